@@ -1,0 +1,114 @@
+/** The types that cross the thread between page and worker, all of them plain data; no code. */
+import type { NodePath } from './base/brand.ts';
+import type { FdtErrorCode } from './fdt/error.ts';
+import type { Plan } from './plan/plan.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A fact that led to a conclusion: one sentence, and where it was read. */
+export interface Evidence {
+  readonly text: string;
+  readonly path?: NodePath;
+  readonly property?: string;
+}
+
+/** Something odd about the tree or risky about the wish. */
+export interface Finding {
+  /** Stable id of the rule, e.g. `DG-DMA-01`; its page is `docs/checks/<rule>.md`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The host node concerned, `/` where it is the tree as a whole. */
+  readonly path: NodePath;
+  readonly property?: string;
+  readonly domain?: string;
+  /** One sentence: the effect, with paths. */
+  readonly message: string;
+  readonly evidence?: readonly Evidence[];
+  readonly fixes?: readonly Fix[];
+  /** Set where the plan accepts the finding. */
+  readonly accepted?: { readonly author: string; readonly reason: string };
+}
+
+/** A change of the plan that mends a finding; the store applies it as one undoable step. */
+export interface Fix {
+  /** The words on the button. */
+  readonly label: string;
+  readonly change: PlanChange;
+}
+
+export type PlanChange =
+  | { readonly kind: 'assign'; readonly paths: readonly NodePath[]; readonly domain: string }
+  | { readonly kind: 'unassign'; readonly paths: readonly NodePath[] }
+  | { readonly kind: 'set-target'; readonly target: Plan['target'] }
+  | {
+      readonly kind: 'set-provider';
+      readonly domain: string;
+      readonly decision: Plan['domains'][number]['providers'][number];
+    }
+  | {
+      readonly kind: 'set-domain';
+      readonly domain: string;
+      readonly fields: Partial<Plan['domains'][number]>;
+    };
+
+/** Why lines of a generated file are there. Lines count from 1, `to` included. */
+export interface Provenance {
+  readonly from: number;
+  readonly to: number;
+  /** One sentence. */
+  readonly why: string;
+  /** The host node the lines come from. */
+  readonly path?: NodePath;
+  readonly property?: string;
+  /** The rule of Xen behind it: `libxl_arm.c:copy_partial_fdt`. */
+  readonly source?: string;
+}
+
+/** A generated file; `name` is its path inside the export, with `/`. */
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** For text files. */
+  readonly lines?: readonly Provenance[];
+}
+
+export interface BuildResult {
+  readonly findings: readonly Finding[];
+  readonly files: readonly OutputFile[];
+}
+
+/** A blob that is no sound device tree, as plain data. */
+export interface InputError {
+  readonly code: FdtErrorCode | string;
+  /** Bytes from the start of the input. */
+  readonly offset: number;
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+export type Request =
+  | { readonly kind: 'build'; readonly number: number; readonly bytes: Uint8Array; readonly plan: Plan }
+  | {
+      readonly kind: 'open';
+      readonly number: number;
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+    };
+
+export type Reply =
+  | { readonly kind: 'built'; readonly number: number; readonly result: BuildResult }
+  | {
+      readonly kind: 'opened';
+      readonly number: number;
+      readonly host: { readonly name: string; readonly bytes: Uint8Array };
+    }
+  | { readonly kind: 'refused'; readonly number: number; readonly error: InputError }
+  | { readonly kind: 'crashed'; readonly number: number; readonly message: string };
+
+/** Runs requests somewhere: in a worker, or directly in tests and on the command line. */
+export interface Runner {
+  build(bytes: Uint8Array, plan: Plan): Promise<BuildResult>;
+  open(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<{ name: string; bytes: Uint8Array } | InputError>;
+}

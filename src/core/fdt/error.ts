@@ -1,0 +1,28 @@
+/** What can be wrong with a flattened device tree. */
+export type FdtErrorCode =
+  | 'empty'
+  | 'bad-magic'
+  | 'truncated'
+  | 'too-large'
+  | 'bad-version'
+  | 'bad-layout'
+  | 'bad-structure'
+  | 'bad-name'
+  | 'too-deep'
+  | 'too-many-nodes';
+
+/**
+ * The blob is not a sound flattened device tree.
+ * `offset` is where in the blob (bytes from its start) the trouble was met; `message` says what was found there.
+ */
+export class FdtError extends Error {
+  override readonly name = 'FdtError';
+  readonly code: FdtErrorCode;
+  readonly offset: number;
+
+  constructor(code: FdtErrorCode, offset: number, message: string) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
