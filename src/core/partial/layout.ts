@@ -1,0 +1,120 @@
+import type { PageNumber } from '../base/brand.ts';
+import { hex } from '../base/hex.ts';
+import type { Domain, XenTarget } from '../plan/plan.ts';
+
+/** A stretch of guest physical pages and what lies there; `end` is the first page after it. */
+export interface GuestRegion {
+  readonly start: PageNumber;
+  readonly end: PageNumber;
+  readonly use: string;
+}
+
+/** Where mappings of devices may lie in a guest, and where not. */
+export interface GuestLayout {
+  /** No mapping may touch these. */
+  readonly taken: readonly GuestRegion[];
+  /** Free on every Xen from 4.17, whatever else the domain uses; in the order in which they are filled. */
+  readonly holes: readonly GuestRegion[];
+  /** The first page that the guest cannot address. */
+  readonly limit: PageNumber;
+  /** The guest is laid out as the host is: every mapping stays at its host address. */
+  readonly identityOnly: boolean;
+}
+
+const PAGE = 4096;
+const MIB_PAGES = 256;
+const GIB_PAGES = 1024 * MIB_PAGES;
+/** Guest physical addresses have 40 bits on most Armv8 cores (Xen: p2m_ipa_bits). */
+const IPA_LIMIT = 2 ** 40 / PAGE;
+
+/** xen/include/public/arch-arm.h, the same from 4.17 to 4.22; GICv2 and GICv3 together, used or not. */
+const FIXED: readonly [first: number, last: number, use: string][] = [
+  [0x02000000, 0x020fffff, 'virtio-mmio'],
+  [0x03001000, 0x0401ffff, 'the virtual GIC'],
+  [0x10000000, 0x1fffffff, 'the virtual PCI configuration space'],
+  [0x20000000, 0x21ffffff, 'the ACPI tables'],
+  [0x22000000, 0x22000fff, 'the virtual PL011'],
+  [0x23000000, 0x32ffffff, 'the virtual PCI memory window'],
+  [0x38000000, 0x38ffffff, 'the grant table'],
+  [0x39000000, 0x39ffffff, 'the magic pages'],
+  [0x1_00000000, 0x1_ffffffff, 'the virtual PCI prefetchable window'],
+];
+
+const HOLES: readonly [first: number, last: number][] = [
+  [0x04020000, 0x0fffffff],
+  [0x33000000, 0x37ffffff],
+  [0x3a000000, 0x3fffffff],
+  [0x22001000, 0x22ffffff],
+];
+
+const BANK0_START = 0x40000000 / PAGE;
+const BANK1_START = 0x2_00000000 / PAGE;
+const BANK1_END = 0x100_00000000 / PAGE;
+
+/**
+ * The guest physical layout of a domain, from xen/include/public/arch-arm.h and `xg_dom_arm.c:meminit`: RAM fills
+ * bank 0 from 1 GiB (3 GiB large; 2 GiB in EPAM's Xen) and then bank 1 from 8 GiB. Before 4.21 Xen advertises the
+ * rest of both banks to the guest as free for foreign pages, devices mapped there included
+ * (`domain_build.c:find_unallocated_memory`), so that nothing may lie in a bank at all.
+ */
+export function guestLayout(
+  domain: Pick<Domain, 'memoryMib' | 'directMap'>,
+  target: Pick<XenTarget, 'version' | 'flavour'>,
+): GuestLayout {
+  if (domain.directMap) {
+    return { taken: [], holes: [], limit: page(IPA_LIMIT), identityOnly: true };
+  }
+  const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
+  const ram = domain.memoryMib * MIB_PAGES;
+  const inBank0 = Math.min(ram, bank0Size);
+  const banks = hasExtendedRegionsOverDevices(target.version)
+    ? [
+        region(BANK0_START, BANK0_START + 3 * GIB_PAGES, 'the RAM banks'),
+        region(BANK1_START, BANK1_END, 'the RAM banks'),
+      ]
+    : [
+        region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
+        region(BANK1_START, BANK1_START + ram - inBank0, 'the guest RAM'),
+      ];
+  return {
+    taken: [
+      ...FIXED.map(([first, last, use]) => region(first / PAGE, (last + 1) / PAGE, use)),
+      ...(target.flavour === 'epam'
+        ? [region(0x22001000 / PAGE, 0x22002000 / PAGE, "the SCMI channel of EPAM's Xen")]
+        : []),
+      ...banks.filter(({ start, end }) => end > start),
+    ],
+    holes: [
+      ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
+      ...(hasExtendedRegionsOverDevices(target.version)
+        ? []
+        : [region(BANK1_START + Math.max(0, ram - inBank0), BANK1_END, 'the end of RAM bank 1')]),
+    ],
+    limit: page(IPA_LIMIT),
+    identityOnly: false,
+  };
+}
+
+/** Whether this Xen offers the pages of devices inside a RAM bank to the guest as free (fixed in 4.21). */
+export function hasExtendedRegionsOverDevices(version: XenTarget['version']): boolean {
+  return Number(version.slice(2)) < 21;
+}
+
+/** The first region that a stretch of pages touches. */
+export function firstTouched(
+  regions: readonly GuestRegion[],
+  start: number,
+  count: number,
+): GuestRegion | undefined {
+  return regions.find((taken) => start < taken.end && taken.start < start + count);
+}
+
+/** A region in words: `the grant table (0x38000000-0x38ffffff)`. */
+export const describeRegion = ({ start, end, use }: GuestRegion): string =>
+  `${use} (${hex(start * PAGE)}-${hex(end * PAGE - 1)})`;
+
+function region(start: number, end: number, use: string): GuestRegion {
+  return { start: page(start), end: page(end), use };
+}
+
+const page = (value: number): PageNumber => value as PageNumber;

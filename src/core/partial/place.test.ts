@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PageNumber } from '../base/brand.ts';
+import { XEN_VERSIONS, type XenVersion } from '../plan/plan.ts';
+import { firstTouched, guestLayout } from './layout.ts';
+import { type Block, placeBlocks } from './place.ts';
+
+const layout = (memoryMib: number, version: XenVersion = '4.22') =>
+  guestLayout({ memoryMib, directMap: false }, { version, flavour: 'upstream' });
+const block = (mfn: number, count = 1, pinned?: number): Block => ({
+  mfn: mfn as PageNumber,
+  count,
+  ...(pinned !== undefined && { pinned: pinned as PageNumber }),
+});
+const gfns = (blocks: Block[], ...rest: Parameters<typeof layout>) =>
+  placeBlocks(blocks, layout(...rest)).map(({ gfn }) => gfn as number);
+
+test('a device keeps its host address where nothing of the guest lies there', () => {
+  expect(gfns([block(0x9010), block(0xff0e0)], 512)).toEqual([0x9010, 0xff0e0]);
+});
+
+test('RAM that grows over a device moves the device', () => {
+  expect(gfns([block(0xe6550)], 2656)).toEqual([0xe6550]);
+  expect(placeBlocks([block(0xe6550)], layout(2661))).toMatchObject([{ gfn: 0xe6550 }]);
+  expect(placeBlocks([block(0xe6550)], layout(2662))).toEqual([
+    { gfn: 0x4020, moved: 'the guest RAM (0x40000000-0xe65fffff)' },
+  ]);
+});
+
+test('before 4.21 nothing stays inside a RAM bank', () => {
+  expect(gfns([block(0xff0e0), block(0x3_00000)], 512, '4.20')).toEqual([0x4020, 0x4021]);
+  expect(gfns([block(0xff0e0), block(0x3_00000)], 512, '4.21')).toEqual([0xff0e0, 0x3_00000]);
+});
+
+test('the emulated devices, the grant table and the PCI windows are kept free', () => {
+  for (const mfn of [0x2000, 0x3001, 0x22000, 0x30000, 0x38000, 0x39fff, 0x1_00000]) {
+    expect(placeBlocks([block(mfn)], layout(512))[0]).toMatchObject({ gfn: 0x4020 });
+  }
+});
+
+test('a pin is followed, and says where it does harm', () => {
+  expect(placeBlocks([block(0x9010, 1, 0x5000)], layout(512))).toEqual([
+    { gfn: 0x5000, moved: 'it is pinned there' },
+  ]);
+  expect(placeBlocks([block(0x9010, 1, 0x40000)], layout(512))).toMatchObject([
+    { gfn: 0x40000, clash: 'the guest RAM (0x40000000-0x5fffffff)' },
+  ]);
+});
+
+test('a block too large for every hole stays, with the reason why that is wrong', () => {
+  const window = block(0x40000, 0x40000);
+  expect(placeBlocks([window], layout(512, '4.17'))).toMatchObject([
+    { gfn: 0x40000, clash: expect.stringContaining('RAM banks') },
+  ]);
+  expect(gfns([window], 512, '4.22')).toEqual([0x2_00000]);
+});
+
+test('pages beyond 40 address bits move down', () => {
+  expect(gfns([block(0x1000_0000)], 512)).toEqual([0x4020]);
+});
+
+test('with the memory mapped directly everything stays where it is', () => {
+  const direct = guestLayout({ memoryMib: 512, directMap: true }, { version: '4.22', flavour: 'upstream' });
+  expect(placeBlocks([block(0x40000)], direct)).toEqual([{ gfn: 0x40000 }]);
+});
+
+test('blocks without pins never overlap each other or anything of the guest', () => {
+  const blocks = fc.array(fc.tuple(fc.nat(0x50_0000), fc.integer({ min: 1, max: 64 })), { maxLength: 30 });
+  fc.assert(
+    fc.property(
+      blocks,
+      fc.integer({ min: 1, max: 8192 }),
+      fc.constantFrom(...XEN_VERSIONS),
+      (list, memory, version) => {
+        const guest = layout(memory, version);
+        const wanted = list.map(([mfn, count]) => block(mfn, count));
+        const placed = placeBlocks(wanted, guest).map(({ gfn }, i) => ({
+          start: gfn,
+          end: (gfn + wanted[i]!.count) as PageNumber,
+          use: '',
+        }));
+        for (const [i, { start, end }] of placed.entries()) {
+          expect(firstTouched(guest.taken, start, end - start)).toBeUndefined();
+          expect(firstTouched(placed.toSpliced(i, 1), start, end - start)).toBeUndefined();
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,87 @@
+import type { PageNumber } from '../base/brand.ts';
+import { describeRegion, firstTouched, type GuestLayout, type GuestRegion } from './layout.ts';
+
+/** Host pages that move as one; `pinned` is where the user wants the first of them. */
+export interface Block {
+  readonly mfn: PageNumber;
+  readonly count: number;
+  readonly pinned?: PageNumber;
+}
+
+/** Where a block lies in the guest, and why it is not at its host address or not where it should be. */
+export interface Placement {
+  readonly gfn: PageNumber;
+  /** Why the host address could not be kept. */
+  readonly moved?: string;
+  /** What the block lies over although it must not: only for pins, and where no room is left. */
+  readonly clash?: string;
+}
+
+/**
+ * Gives every block its guest pages, in the order given: pinned blocks first, then all that can keep their host
+ * address, then the others into the holes. Blocks never overlap each other, except by pins. Rules:
+ * xen.git `libxl_create.c` maps what it is told without any check, so that an overlap takes RAM or an emulated device away.
+ */
+export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): Placement[] {
+  const placed = new Map<Block, Placement>();
+  const occupied: GuestRegion[] = [];
+  const settle = (block: Block, placement: Placement): void => {
+    placed.set(block, placement);
+    occupied.push({
+      start: placement.gfn,
+      end: (placement.gfn + block.count) as PageNumber,
+      use: 'another mapping',
+    });
+  };
+
+  for (const block of blocks) {
+    if (block.pinned === undefined) continue;
+    const obstacle = obstacleAt(layout, occupied, block.pinned, block.count);
+    settle(block, {
+      gfn: block.pinned,
+      ...(block.pinned !== block.mfn && { moved: 'it is pinned there' }),
+      ...(obstacle !== undefined && { clash: obstacle }),
+    });
+  }
+  const homeless: { block: Block; why: string }[] = [];
+  for (const block of blocks) {
+    if (placed.has(block)) continue;
+    const obstacle = obstacleAt(layout, occupied, block.mfn, block.count);
+    if (obstacle === undefined || layout.identityOnly) {
+      settle(block, { gfn: block.mfn, ...(obstacle !== undefined && { clash: obstacle }) });
+    } else homeless.push({ block, why: obstacle });
+  }
+  for (const { block, why } of homeless) {
+    const gfn = findRoom(layout, occupied, block.count);
+    settle(block, gfn === undefined ? { gfn: block.mfn, clash: why } : { gfn, moved: why });
+  }
+  return blocks.map((block) => placed.get(block)!);
+}
+
+function obstacleAt(
+  layout: GuestLayout,
+  occupied: readonly GuestRegion[],
+  start: number,
+  count: number,
+): string | undefined {
+  if (start + count > layout.limit) return 'the end of the guest address space';
+  const hit = firstTouched(layout.taken, start, count) ?? firstTouched(occupied, start, count);
+  return hit && describeRegion(hit);
+}
+
+function findRoom(
+  layout: GuestLayout,
+  occupied: readonly GuestRegion[],
+  count: number,
+): PageNumber | undefined {
+  const busy = [...layout.taken, ...occupied];
+  for (const hole of layout.holes) {
+    let start = hole.start as number;
+    while (start + count <= hole.end) {
+      const hit = firstTouched(busy, start, count);
+      if (hit === undefined) return start as PageNumber;
+      start = hit.end;
+    }
+  }
+  return undefined;
+}
