@@ -1,7 +1,9 @@
 import type { NodeIndex, NodePath, Phandle } from '../base/brand.ts';
 import { readHeader } from '../fdt/header.ts';
-import { scanStructure } from '../fdt/scan.ts';
-import { NameReader } from '../fdt/strings.ts';
+import { latin1Between } from '../fdt/latin1.ts';
+import { DEFAULT_LIMITS } from '../fdt/limits.ts';
+import { PropertyNames } from '../fdt/names.ts';
+import { type Structure, scanStructure } from '../fdt/scan.ts';
 
 /** The root of every tree. */
 export const ROOT = 0 as NodeIndex;
@@ -98,14 +100,14 @@ export class DeviceTree {
 
   /** Property names in document order. */
   propertyNames(node: NodeIndex): string[] {
-    const { firstProperty, propertyNames } = this.#columns;
-    return propertyNames.slice(firstProperty[node], firstProperty[node + 1]);
+    const { firstProperties, propertyNames } = this.#columns;
+    return propertyNames.slice(firstProperties[node], firstProperties[node + 1]);
   }
 
   /** A property's value, or undefined where the node does not have it. */
   value(node: NodeIndex, name: string): Uint8Array | undefined {
-    const { firstProperty, propertyNames, valueStarts, valueEnds } = this.#columns;
-    for (let i = firstProperty[node]!; i < firstProperty[node + 1]!; i++) {
+    const { firstProperties, propertyNames, valueStarts, valueEnds } = this.#columns;
+    for (let i = firstProperties[node]!; i < firstProperties[node + 1]!; i++) {
       if (propertyNames[i] === name) return this.bytes.subarray(valueStarts[i], valueEnds[i]);
     }
     return undefined;
@@ -149,56 +151,29 @@ export function cellAt(value: Uint8Array, index: number): number {
 /** Splits a property value at its NUL bytes, one character per byte. */
 export function splitStrings(value: Uint8Array): string[] {
   if (value.length === 0) return [];
-  const text = String.fromCharCode(...value);
+  const text = latin1Between(value, 0, value.length);
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0');
 }
 
-interface Columns {
-  readonly names: string[];
-  readonly parents: number[];
-  readonly depths: number[];
-  readonly ends: number[];
-  /** Position of a node's first property; one entry more than there are nodes. */
-  readonly firstProperty: number[];
-  readonly propertyNames: string[];
-  readonly valueStarts: number[];
-  readonly valueEnds: number[];
+/** The structure with its names read. */
+interface Columns extends Structure {
+  readonly names: readonly string[];
+  readonly propertyNames: readonly string[];
 }
 
 function readColumns(bytes: Uint8Array): Columns {
   const header = readHeader(bytes);
-  const reader = new NameReader(bytes, header);
-  const columns: Columns = {
-    names: [],
-    parents: [],
-    depths: [],
-    ends: [],
-    firstProperty: [],
-    propertyNames: [],
-    valueStarts: [],
-    valueEnds: [],
-  };
-  const open: number[] = [];
-  scanStructure(bytes, header, {
-    beginNode(start, end) {
-      columns.parents.push(open.at(-1) ?? -1);
-      columns.depths.push(open.length);
-      columns.firstProperty.push(columns.propertyNames.length);
-      open.push(columns.names.length);
-      columns.names.push(reader.nodeName(start, end));
-      columns.ends.push(0);
-    },
-    property(nameStart, valueStart, valueEnd) {
-      columns.propertyNames.push(reader.propertyName(nameStart));
-      columns.valueStarts.push(valueStart);
-      columns.valueEnds.push(valueEnd);
-    },
-    endNode() {
-      columns.ends[open.pop()!] = columns.names.length;
-    },
-  });
-  columns.firstProperty.push(columns.propertyNames.length);
-  return columns;
+  const structure = scanStructure(bytes, header, DEFAULT_LIMITS);
+  const reader = new PropertyNames(bytes, header, DEFAULT_LIMITS);
+  const names: string[] = [];
+  for (let i = 0; i < structure.nodeCount; i++) {
+    names.push(latin1Between(bytes, structure.nameStarts[i]!, structure.nameEnds[i]!));
+  }
+  const propertyNames: string[] = [];
+  for (let i = 0; i < structure.propertyCount; i++) {
+    propertyNames.push(reader.at(structure.nameOffsets[i]!));
+  }
+  return { ...structure, names, propertyNames };
 }
 
 function listPaths({ names, parents }: Columns): NodePath[] {

@@ -6,10 +6,16 @@ export type FdtErrorCode =
   | 'too-large'
   | 'bad-version'
   | 'bad-layout'
+  | 'bad-reservations'
   | 'bad-structure'
+  | 'property-after-child'
   | 'bad-name'
+  | 'name-too-long'
+  | 'value-too-long'
   | 'too-deep'
-  | 'too-many-nodes';
+  | 'too-many-nodes'
+  | 'too-many-properties'
+  | 'too-many-names';
 
 /**
  * The blob is not a sound flattened device tree.

@@ -1,12 +1,16 @@
 import { hex } from '../base/hex.ts';
 import { FdtError } from './error.ts';
+import { DEFAULT_LIMITS, type FdtLimits } from './limits.ts';
+import { wordAt } from './word.ts';
 
 /** The first word of every flattened device tree (DTSpec 0.4, 5.2). */
 export const FDT_MAGIC = 0xd00dfeed;
-/** The largest blob that is read, in bytes: Xen itself takes 2 MiB, real boards stay below 256 KiB. */
-export const MAX_TOTALSIZE = 16 * 1024 * 1024;
-const HEADER_SIZE_V16 = 36;
-const HEADER_SIZE_V17 = 40;
+/** The oldest version that is read: structure block as it is today, its size not yet in the header. */
+export const FIRST_VERSION = 16;
+/** The version that is written, and the newest that a blob may ask its readers to know. */
+export const CURRENT_VERSION = 17;
+/** Bytes of the smallest reservation block: its terminator alone. */
+const MIN_RESERVATIONS_SIZE = 16;
 
 /** The header fields (DTSpec 0.4, 5.2), offsets and sizes in bytes from the start of the blob. */
 export interface FdtHeader {
@@ -22,47 +26,47 @@ export interface FdtHeader {
   readonly bootCpu: number;
 }
 
+/** Bytes of the header of a version. */
+export const headerSize = (version: number): number => (version >= 17 ? 40 : 36);
+
 /**
- * Reads and checks the header of a flattened device tree, in the order of libfdt's fdt_check_header().
+ * Reads and checks the header of a flattened device tree, by the rules of libfdt's fdt_check_header(). Blocks may
+ * overlap and stand in any order, as there. Stricter than libfdt: versions before 16 are refused, and a structure
+ * block that is not aligned to 4 bytes (DTSpec 0.4, 5.6).
  * @throws FdtError where the blob is empty, no device tree, cut, too large, of another version, or its blocks
  *   lie outside of it.
  */
-export function readHeader(bytes: Uint8Array): FdtHeader {
+export function readHeader(bytes: Uint8Array, limits: FdtLimits = DEFAULT_LIMITS): FdtHeader {
   if (bytes.length === 0) throw new FdtError('empty', 0, 'The file is empty.');
-  if (bytes.length < 4 || word(bytes, 0) !== FDT_MAGIC) {
-    const found = bytes.length < 4 ? 'fewer than four bytes' : hex(word(bytes, 0), 8);
+  if (bytes.length < 4 || wordAt(bytes, 0) !== FDT_MAGIC) {
+    const found = bytes.length < 4 ? 'fewer than four bytes' : hex(wordAt(bytes, 0), 8);
     throw new FdtError(
       'bad-magic',
       0,
       `A device tree blob begins with ${hex(FDT_MAGIC)}; here stands ${found}.`,
     );
   }
-  if (bytes.length < HEADER_SIZE_V16) {
-    throw new FdtError(
-      'truncated',
-      bytes.length,
-      `The header needs ${HEADER_SIZE_V16} bytes; the file has ${bytes.length}.`,
-    );
-  }
-  const version = word(bytes, 20);
-  const lastCompatibleVersion = word(bytes, 24);
-  if (version < 16 || lastCompatibleVersion > 17) {
+  if (bytes.length < 28) throw cutHeader(bytes, headerSize(FIRST_VERSION));
+  const version = wordAt(bytes, 20);
+  const lastCompatibleVersion = wordAt(bytes, 24);
+  if (version < FIRST_VERSION || lastCompatibleVersion > CURRENT_VERSION || lastCompatibleVersion > version) {
     throw new FdtError(
       'bad-version',
       20,
       `Version ${version} (compatible back to ${lastCompatibleVersion}) is not read; versions 16 and 17 are.`,
     );
   }
-  const headerSize = version >= 17 ? HEADER_SIZE_V17 : HEADER_SIZE_V16;
-  const totalsize = word(bytes, 4);
-  if (totalsize > MAX_TOTALSIZE) {
+  const size = headerSize(version);
+  if (bytes.length < size) throw cutHeader(bytes, size);
+  const totalsize = wordAt(bytes, 4);
+  if (totalsize > limits.totalsize) {
     throw new FdtError(
       'too-large',
       4,
-      `The header announces ${totalsize} bytes; at most ${MAX_TOTALSIZE} are read.`,
+      `The header announces ${totalsize} bytes; at most ${limits.totalsize} are read.`,
     );
   }
-  if (totalsize < headerSize) {
+  if (totalsize < size) {
     throw new FdtError('bad-layout', 4, `A total size of ${totalsize} bytes is less than the header alone.`);
   }
   if (totalsize > bytes.length) {
@@ -72,22 +76,21 @@ export function readHeader(bytes: Uint8Array): FdtHeader {
       `The header announces ${totalsize} bytes; the file has ${bytes.length}.`,
     );
   }
-  const structureOffset = word(bytes, 8);
-  const stringsOffset = word(bytes, 12);
+  const structureOffset = wordAt(bytes, 8);
   const header: FdtHeader = {
     totalsize,
     structureOffset,
-    structureSize: version >= 17 ? word(bytes, 36) : Math.max(0, totalsize - structureOffset),
-    stringsOffset,
-    stringsSize: word(bytes, 32),
-    reservationsOffset: word(bytes, 16),
+    structureSize: version >= 17 ? wordAt(bytes, 36) : Math.max(0, totalsize - structureOffset),
+    stringsOffset: wordAt(bytes, 12),
+    stringsSize: wordAt(bytes, 32),
+    reservationsOffset: wordAt(bytes, 16),
     version,
     lastCompatibleVersion,
-    bootCpu: word(bytes, 28),
+    bootCpu: wordAt(bytes, 28),
   };
-  requireBlock(8, 'structure block', header.structureOffset, header.structureSize);
-  requireBlock(12, 'strings block', header.stringsOffset, header.stringsSize);
-  requireBlock(16, 'memory reservation block', header.reservationsOffset, 16);
+  requireBlock(header, 8, 'structure block', structureOffset, header.structureSize);
+  requireBlock(header, 12, 'strings block', header.stringsOffset, header.stringsSize);
+  requireBlock(header, 16, 'memory reservation block', header.reservationsOffset, MIN_RESERVATIONS_SIZE);
   if (structureOffset % 4 !== 0) {
     throw new FdtError(
       'bad-layout',
@@ -96,21 +99,23 @@ export function readHeader(bytes: Uint8Array): FdtHeader {
     );
   }
   return header;
-
-  function requireBlock(at: number, what: string, offset: number, size: number): void {
-    if (offset < headerSize || offset + size > totalsize) {
-      throw new FdtError(
-        'bad-layout',
-        at,
-        `The ${what} (${size} bytes at ${hex(offset)}) lies outside of the blob.`,
-      );
-    }
-  }
 }
 
-function word(bytes: Uint8Array, offset: number): number {
-  return (
-    ((bytes[offset]! << 24) | (bytes[offset + 1]! << 16) | (bytes[offset + 2]! << 8) | bytes[offset + 3]!) >>>
-    0
+function cutHeader(bytes: Uint8Array, size: number): FdtError {
+  return new FdtError(
+    'truncated',
+    bytes.length,
+    `The header needs ${size} bytes; the file has ${bytes.length}.`,
   );
+}
+
+/** `at` is the offset of the header field that says where the block is. */
+function requireBlock(header: FdtHeader, at: number, what: string, offset: number, size: number): void {
+  if (offset < headerSize(header.version) || offset + size > header.totalsize) {
+    throw new FdtError(
+      'bad-layout',
+      at,
+      `The ${what} (${size} bytes at ${hex(offset)}) lies outside of the blob.`,
+    );
+  }
 }

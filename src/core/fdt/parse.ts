@@ -1,51 +1,43 @@
-import { FdtError } from './error.ts';
-import { type FdtHeader, readHeader } from './header.ts';
-import { scanStructure } from './scan.ts';
-import { NameReader } from './strings.ts';
-import type { FdtNode, FdtProperty, FdtTree, MemoryReservation } from './tree.ts';
+import { readHeader } from './header.ts';
+import { latin1Between } from './latin1.ts';
+import { DEFAULT_LIMITS, type FdtLimits } from './limits.ts';
+import { PropertyNames } from './names.ts';
+import { readReservations } from './reservations.ts';
+import { type Structure, scanStructure } from './scan.ts';
+import type { FdtNode, FdtProperty, FdtTree } from './tree.ts';
 
 /**
- * Reads a flattened device tree. Property values are views of the given bytes.
- * @throws FdtError for every input that is no sound tree; no other error.
+ * Reads a flattened device tree. Property values are views of the given bytes; names have one character per byte.
+ * Duplicate names of nodes or properties and empty names are kept as they are.
+ * @throws FdtError for every input that is no sound tree or passes a limit; no other error.
  */
-export function parseFdt(bytes: Uint8Array): FdtTree {
-  const header = readHeader(bytes);
-  const names = new NameReader(bytes, header);
-  const above: { name: string; properties: FdtProperty[]; children: FdtNode[] }[] = [
-    { name: '', properties: [], children: [] },
-  ];
-  scanStructure(bytes, header, {
-    beginNode(start, end) {
-      const node = { name: names.nodeName(start, end), properties: [], children: [] };
-      above.at(-1)!.children.push(node);
-      above.push(node);
-    },
-    property(nameStart, valueStart, valueEnd) {
-      above.at(-1)!.properties.push({
-        name: names.propertyName(nameStart),
-        value: bytes.subarray(valueStart, valueEnd),
-      });
-    },
-    endNode() {
-      above.pop();
-    },
-  });
+export function parseFdt(bytes: Uint8Array, limits: Partial<FdtLimits> = {}): FdtTree {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  const header = readHeader(bytes, all);
+  const structure = scanStructure(bytes, header, all);
   return {
     reservations: readReservations(bytes, header),
     bootCpu: header.bootCpu,
-    root: above[0]!.children[0]!,
+    root: buildNodes(bytes, structure, new PropertyNames(bytes, header, all)),
   };
 }
 
-/** Reads the memory reservation block up to its terminating pair of zeros. @throws FdtError where it has none. */
-export function readReservations(bytes: Uint8Array, header: FdtHeader): MemoryReservation[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, header.totalsize);
-  const found: MemoryReservation[] = [];
-  for (let at = header.reservationsOffset; at + 16 <= header.totalsize; at += 16) {
-    const address = view.getBigUint64(at);
-    const size = view.getBigUint64(at + 8);
-    if (address === 0n && size === 0n) return found;
-    found.push({ address, size });
+function buildNodes(bytes: Uint8Array, structure: Structure, names: PropertyNames): FdtNode {
+  const nodes: { name: string; properties: FdtProperty[]; children: FdtNode[] }[] = [];
+  for (let i = 0; i < structure.nodeCount; i++) {
+    const node = {
+      name: latin1Between(bytes, structure.nameStarts[i]!, structure.nameEnds[i]!),
+      properties: [] as FdtProperty[],
+      children: [],
+    };
+    for (let p = structure.firstProperties[i]!; p < structure.firstProperties[i + 1]!; p++) {
+      node.properties.push({
+        name: names.at(structure.nameOffsets[p]!),
+        value: bytes.subarray(structure.valueStarts[p]!, structure.valueEnds[p]!),
+      });
+    }
+    nodes[structure.parents[i]!]?.children.push(node);
+    nodes.push(node);
   }
-  throw new FdtError('bad-layout', header.reservationsOffset, 'The memory reservation block has no end.');
+  return nodes[0]!;
 }

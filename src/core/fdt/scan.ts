@@ -1,98 +1,182 @@
 import { hex } from '../base/hex.ts';
 import { FdtError } from './error.ts';
 import type { FdtHeader } from './header.ts';
+import { type FdtLimits, MIN_NODE_SIZE, MIN_PROPERTY_SIZE } from './limits.ts';
+import { wordAt } from './word.ts';
 
-const BEGIN_NODE = 1;
-const END_NODE = 2;
-const PROP = 3;
-const NOP = 4;
-const END = 9;
+export { MAX_DEPTH } from './limits.ts';
 
-/** Deeper trees are refused; the deepest real board has 11 levels. */
-export const MAX_DEPTH = 64;
+/** The tokens of a structure block (DTSpec 0.4, 5.4.1). */
+export const FDT_BEGIN_NODE = 1;
+export const FDT_END_NODE = 2;
+export const FDT_PROP = 3;
+export const FDT_NOP = 4;
+export const FDT_END = 9;
 
-/** Receives the tokens of a structure block, in document order; offsets are bytes from the start of the blob. */
-export interface StructureSink {
-  beginNode(nameStart: number, nameEnd: number): void;
-  property(nameStart: number, valueStart: number, valueEnd: number): void;
-  endNode(): void;
+/**
+ * Where everything stands in a structure block: one row per node and one per property, in document order. Offsets
+ * are bytes from the start of the blob and lie inside their block. The arrays are longer than their rows.
+ */
+export interface Structure {
+  readonly nodeCount: number;
+  readonly nameStarts: Uint32Array;
+  /** Where the NUL of the name stands. */
+  readonly nameEnds: Uint32Array;
+  /** The row of the parent; -1 for the root. */
+  readonly parents: Int32Array;
+  /** 0 for the root. */
+  readonly depths: Uint16Array;
+  /** The row after the last node below this one. */
+  readonly ends: Uint32Array;
+  /** The row of the first property; its properties reach to that of the next node. One row more than nodes. */
+  readonly firstProperties: Uint32Array;
+  readonly propertyCount: number;
+  /** Offsets in the strings block, all of them less than its size. */
+  readonly nameOffsets: Uint32Array;
+  readonly valueStarts: Uint32Array;
+  readonly valueEnds: Uint32Array;
+  /** Right after FDT_END. */
+  readonly end: number;
 }
 
 /**
- * Walks the structure block once and hands every token to the sink; each offset it hands out lies inside its
- * block. Names are handed as offsets and are not looked at.
- * @throws FdtError where a token, a name or a value does not end inside its block, or the nesting is broken.
+ * Walks the structure block once. Accepts what libfdt's fdt_check_full() accepts, except that properties have to
+ * stand before the child nodes (DTSpec 0.4, 5.4.2: dtc would take them for the parent's, Linux and Xen not see
+ * them at all), and that FDT_NOP may also stand between the end of the root and FDT_END.
+ * @throws FdtError where a token, a name or a value does not end inside the block, the nesting is broken, or a
+ *   limit is passed.
  */
-export function scanStructure(bytes: Uint8Array, header: FdtHeader, sink: StructureSink): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, header.totalsize);
-  const end = header.structureOffset + header.structureSize;
-  const stringsStart = header.stringsOffset;
+export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtLimits): Structure {
+  const start = header.structureOffset;
+  const end = start + header.structureSize;
   const stringsSize = header.stringsSize;
-  let at = header.structureOffset;
+  const maxNodes = Math.min(limits.nodes, Math.floor(header.structureSize / MIN_NODE_SIZE));
+  const maxProperties = Math.min(limits.properties, Math.floor(header.structureSize / MIN_PROPERTY_SIZE));
+
+  const nameStarts = new Uint32Array(maxNodes);
+  const nameEnds = new Uint32Array(maxNodes);
+  const parents = new Int32Array(maxNodes);
+  const depths = new Uint16Array(maxNodes);
+  const ends = new Uint32Array(maxNodes);
+  const firstProperties = new Uint32Array(maxNodes + 1);
+  const nameOffsets = new Uint32Array(maxProperties);
+  const valueStarts = new Uint32Array(maxProperties);
+  const valueEnds = new Uint32Array(maxProperties);
+
+  let nodeCount = 0;
+  let propertyCount = 0;
   let depth = 0;
-  let seenRoot = false;
-
-  const need = (offset: number, size: number, what: string): void => {
-    if (offset + size > end) {
-      throw new FdtError('bad-structure', at, `The structure block ends inside ${what}.`);
-    }
-  };
-
+  /** The open node; -1 outside of the root. */
+  let open = -1;
+  let at = start;
   for (;;) {
-    need(at, 4, 'a token');
-    const token = view.getUint32(at);
-    switch (token) {
-      case BEGIN_NODE: {
-        if (depth === 0 && seenRoot)
-          throw new FdtError('bad-structure', at, 'A second root node follows the first.');
-        if (depth === MAX_DEPTH)
-          throw new FdtError('too-deep', at, `Nodes are nested more than ${MAX_DEPTH} deep.`);
-        let nameEnd = at + 4;
-        while (nameEnd < end && bytes[nameEnd] !== 0) nameEnd++;
-        need(nameEnd, 1, 'a node name');
-        sink.beginNode(at + 4, nameEnd);
-        seenRoot = true;
-        depth++;
-        at = (nameEnd + 4) & ~3;
-        break;
+    if (at + 4 > end) throw endsInside(at, 'a token');
+    const token = wordAt(bytes, at);
+    if (token === FDT_PROP) {
+      if (at + MIN_PROPERTY_SIZE > end) throw endsInside(at, 'a property header');
+      const length = wordAt(bytes, at + 4);
+      const nameOffset = wordAt(bytes, at + 8);
+      const valueStart = at + MIN_PROPERTY_SIZE;
+      if (length > end - valueStart) throw endsInside(at, 'a property value');
+      if (open !== nodeCount - 1 || open < 0) throw misplacedProperty(at, open);
+      if (length > limits.valueLength) throw tooLong(at, length, limits);
+      if (nameOffset >= stringsSize) throw outsideStrings(at + 8, nameOffset);
+      if (propertyCount === limits.properties) {
+        throw new FdtError('too-many-properties', at, `There are more than ${limits.properties} properties.`);
       }
-      case PROP: {
-        if (depth === 0) throw new FdtError('bad-structure', at, 'A property stands outside of any node.');
-        need(at, 12, 'a property header');
-        const length = view.getUint32(at + 4);
-        const nameOffset = view.getUint32(at + 8);
-        need(at + 12, length, 'a property value');
-        if (nameOffset >= stringsSize) {
-          throw new FdtError(
-            'bad-name',
-            at + 8,
-            `A property name at ${hex(nameOffset)} lies outside of the strings block.`,
-          );
-        }
-        sink.property(stringsStart + nameOffset, at + 12, at + 12 + length);
-        at = (at + 12 + length + 3) & ~3;
-        break;
+      nameOffsets[propertyCount] = nameOffset;
+      valueStarts[propertyCount] = valueStart;
+      valueEnds[propertyCount] = valueStart + length;
+      propertyCount++;
+      at = (valueStart + length + 3) & ~3;
+    } else if (token === FDT_BEGIN_NODE) {
+      if (open < 0 && nodeCount > 0) {
+        throw new FdtError('bad-structure', at, 'A second root node follows the first.');
       }
-      case END_NODE:
-        if (depth === 0) throw new FdtError('bad-structure', at, 'A node ends that never began.');
-        sink.endNode();
-        depth--;
-        at += 4;
-        break;
-      case NOP:
-        at += 4;
-        break;
-      case END:
-        if (depth > 0 || !seenRoot) {
-          throw new FdtError(
-            'bad-structure',
-            at,
-            seenRoot ? `The tree ends with ${depth} open nodes.` : 'There is no root node.',
-          );
-        }
-        return;
-      default:
-        throw new FdtError('bad-structure', at, `${hex(token, 8)} is no token of a device tree.`);
+      if (depth === limits.depth) {
+        throw new FdtError('too-deep', at, `Nodes are nested more than ${limits.depth} deep.`);
+      }
+      if (nodeCount === limits.nodes) {
+        throw new FdtError('too-many-nodes', at, `There are more than ${limits.nodes} nodes.`);
+      }
+      const nameStart = at + 4;
+      const nameEnd = findNameEnd(bytes, nameStart, end, limits);
+      // The ends of all open nodes would not fit any more; there is no row left.
+      if (nodeCount === maxNodes) throw endsInside(at, 'a node');
+      if (nodeCount === 0 && nameEnd > nameStart) {
+        throw new FdtError('bad-structure', nameStart, 'The root node has a name; it must be empty.');
+      }
+      nameStarts[nodeCount] = nameStart;
+      nameEnds[nodeCount] = nameEnd;
+      parents[nodeCount] = open;
+      depths[nodeCount] = depth;
+      firstProperties[nodeCount] = propertyCount;
+      open = nodeCount++;
+      depth++;
+      at = (nameEnd + 4) & ~3;
+    } else if (token === FDT_END_NODE) {
+      if (open < 0) throw new FdtError('bad-structure', at, 'A node ends that never began.');
+      ends[open] = nodeCount;
+      open = parents[open]!;
+      depth--;
+      at += 4;
+    } else if (token === FDT_NOP) {
+      at += 4;
+    } else if (token === FDT_END) {
+      if (nodeCount === 0) throw new FdtError('bad-structure', at, 'There is no root node.');
+      if (depth > 0) throw new FdtError('bad-structure', at, `The tree ends with ${depth} open nodes.`);
+      firstProperties[nodeCount] = propertyCount;
+      return {
+        nodeCount,
+        nameStarts,
+        nameEnds,
+        parents,
+        depths,
+        ends,
+        firstProperties,
+        propertyCount,
+        nameOffsets,
+        valueStarts,
+        valueEnds,
+        end: at + 4,
+      };
+    } else {
+      throw new FdtError('bad-structure', at, `${hex(token, 8)} is no token of a device tree.`);
     }
   }
+}
+
+function findNameEnd(bytes: Uint8Array, start: number, blockEnd: number, limits: FdtLimits): number {
+  const last = Math.min(blockEnd, start + limits.nameLength + 1);
+  let end = start;
+  while (end < last && bytes[end] !== 0) end++;
+  if (end < last) return end;
+  if (last === blockEnd) throw endsInside(start, 'a node name');
+  throw new FdtError('name-too-long', start, `A name has more than ${limits.nameLength} bytes.`);
+}
+
+function endsInside(at: number, what: string): FdtError {
+  return new FdtError('bad-structure', at, `The structure block ends inside ${what}.`);
+}
+
+function misplacedProperty(at: number, open: number): FdtError {
+  return open < 0
+    ? new FdtError('bad-structure', at, 'A property stands outside of any node.')
+    : new FdtError('property-after-child', at, 'A property stands after a child node of its node.');
+}
+
+function tooLong(at: number, length: number, limits: FdtLimits): FdtError {
+  return new FdtError(
+    'value-too-long',
+    at,
+    `A property value has ${length} bytes; at most ${limits.valueLength} are read.`,
+  );
+}
+
+function outsideStrings(at: number, nameOffset: number): FdtError {
+  return new FdtError(
+    'bad-name',
+    at,
+    `A property name at ${hex(nameOffset)} lies outside of the strings block.`,
+  );
 }

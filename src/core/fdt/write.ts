@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import { FDT_MAGIC } from './header.ts';
 import type { FdtNode, FdtTree } from './tree.ts';
 
@@ -97,7 +98,11 @@ class Output {
   /** One byte per character. */
   text(value: string): void {
     this.#room(value.length);
-    for (let i = 0; i < value.length; i++) this.#bytes[this.length++] = value.charCodeAt(i);
+    for (let i = 0; i < value.length; i++) {
+      const code = value.charCodeAt(i);
+      assert(code <= 0xff, `the name ${JSON.stringify(value)} holds a character beyond U+00FF`);
+      this.#bytes[this.length++] = code;
+    }
   }
 
   align(): void {
