@@ -1,0 +1,15 @@
+/**
+ * Device trees with their meaning: paths and phandles, cells and references, addresses as the CPU sees them,
+ * interrupts down to the GIC. Knows the bindings that every device shares, and nothing about single devices, Xen's
+ * configuration or what anybody wants to do with the tree.
+ */
+export { type Register, registers } from './addresses.ts';
+export { addressCells, interruptCells, sizeCells } from './cells.ts';
+export { type Entry, entries, isHole, phandleCells } from './entries.ts';
+export { primaryGic, systemGic } from './gic.ts';
+export { type Interrupt, interruptParent, interrupts, type Trigger } from './interrupts.ts';
+export { type BusMap, dmaRanges, type Window } from './ranges.ts';
+export { type Reference, ReferenceIndex, references } from './references.ts';
+export { type ReferenceRule, referenceRule } from './references-table.ts';
+export { isAvailable, isEnabled } from './status.ts';
+export { cellAt, DeviceTree, ROOT, splitStrings } from './tree.ts';

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { dts } from '../testing/dts.ts';
+import { entries, phandleCells } from './entries.ts';
+import { ReferenceIndex, references } from './references.ts';
+import { DeviceTree } from './tree.ts';
+
+const tree = new DeviceTree(dts`
+  / {
+    clk: clk { #clock-cells = <1>; };
+    osc: osc { #clock-cells = <0>; };
+    gpio: gpio { gpio-controller; #gpio-cells = <2>; hog { gpio-hog; gpios = <1 2>; }; };
+    smmu: smmu { #iommu-cells = <2>; };
+    bare: bare { };
+    device {
+      clocks = <&clk 7>, <0>, <&osc>, <&clk 8>;
+      reset-gpios = <&gpio 3 1>;
+      vdd-supply = <&osc>;
+      acme,thing = <0x12345678 &bare>;
+      acme,count = [01 02];
+      dmas = <&bare 1>;
+      iommu-map = <0 &smmu 0 1 0x100>, <0x100 &smmu 8 2 0x100>;
+      rockchip,pins = <0 1 2 &bare>, <1 2 3 &bare>;
+    };
+    a: a { next = <&b>; clocks = <&b>; };
+    b: b { clocks = <&a>; };
+  };
+`);
+const at = (path: string) => tree.byPath(path)!;
+
+test('entries keep holes, count args by the provider and know their cells', () => {
+  const found = entries(tree, at('/device'), 'clocks')!;
+  expect(
+    found.map(({ start, end, phandleCell, target, args }) => [start, end, phandleCell, target, args]),
+  ).toEqual([
+    [0, 2, 0, at('/clk'), [7]],
+    [2, 3, 2, undefined, []],
+    [3, 4, 3, at('/osc'), []],
+    [4, 6, 4, at('/clk'), [8]],
+  ]);
+  expect(phandleCells(tree, at('/device'), 'clocks')).toEqual([0, 3, 4]);
+  expect(phandleCells(tree, at('/device'), 'iommu-map')).toEqual([1, 6]);
+  expect(phandleCells(tree, at('/device'), 'rockchip,pins')).toEqual([3, 7]);
+});
+
+test('a node tells what it refers to, known or possible, and traps are no references', () => {
+  const found = references(tree, at('/device'));
+  expect(found.map(({ property, entry, target, kind }) => [property, entry, target, kind])).toEqual([
+    ['clocks', 0, at('/clk'), 'known'],
+    ['clocks', 2, at('/osc'), 'known'],
+    ['clocks', 3, at('/clk'), 'known'],
+    ['reset-gpios', 0, at('/gpio'), 'known'],
+    ['vdd-supply', 0, at('/osc'), 'known'],
+    ['acme,thing', 1, at('/bare'), 'possible'],
+    ['iommu-map', 0, at('/smmu'), 'known'],
+    ['iommu-map', 1, at('/smmu'), 'known'],
+    ['rockchip,pins', 0, at('/bare'), 'known'],
+    ['rockchip,pins', 1, at('/bare'), 'known'],
+  ]);
+  expect(references(tree, at('/gpio/hog'))).toEqual([]);
+});
+
+test('the index knows both ends of a reference, circles included', () => {
+  const index = new ReferenceIndex(tree);
+  expect(index.in(at('/a')).map(({ node }) => node)).toEqual([at('/b')]);
+  expect(index.in(at('/b')).map(({ node, kind }) => [node, kind])).toEqual([
+    [at('/a'), 'possible'],
+    [at('/a'), 'known'],
+  ]);
+  expect(index.out(at('/b'))).toEqual(references(tree, at('/b')));
+});
