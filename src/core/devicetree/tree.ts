@@ -1,9 +1,10 @@
 import type { NodeIndex, NodePath, Phandle } from '../base/brand.ts';
-import { readHeader } from '../fdt/header.ts';
+import { type FdtHeader, readHeader } from '../fdt/header.ts';
 import { latin1Between } from '../fdt/latin1.ts';
 import { DEFAULT_LIMITS } from '../fdt/limits.ts';
 import { PropertyNames } from '../fdt/names.ts';
 import { type Structure, scanStructure } from '../fdt/scan.ts';
+import { wordAt } from '../fdt/word.ts';
 
 /** The root of every tree. */
 export const ROOT = 0 as NodeIndex;
@@ -100,27 +101,59 @@ export class DeviceTree {
 
   /** Property names in document order. */
   propertyNames(node: NodeIndex): string[] {
-    const { firstProperties, propertyNames } = this.#columns;
-    return propertyNames.slice(firstProperties[node], firstProperties[node + 1]);
+    const { firstProperties, nameIds, distinctNames } = this.#columns;
+    const names: string[] = [];
+    for (let i = firstProperties[node]!; i < firstProperties[node + 1]!; i++) {
+      names.push(distinctNames[nameIds[i]!]!);
+    }
+    return names;
+  }
+
+  /**
+   * Properties are numbered through the whole tree in document order: a node's run from its first one up to the
+   * first one of the next node. For passes over all of them; otherwise ask by name.
+   */
+  firstProperty(node: number): number {
+    return this.#columns.firstProperties[node]!;
+  }
+
+  /** Position of a property's name in {@link distinctNames}. */
+  nameId(property: number): number {
+    return this.#columns.nameIds[property]!;
+  }
+
+  /** Every property name of the tree once. */
+  get distinctNames(): readonly string[] {
+    return this.#columns.distinctNames;
+  }
+
+  /** Where a property's value begins in {@link bytes}. */
+  valueStart(property: number): number {
+    return this.#columns.valueStarts[property]!;
+  }
+
+  /** Where a property's value ends in {@link bytes}. */
+  valueEnd(property: number): number {
+    return this.#columns.valueEnds[property]!;
   }
 
   /** A property's value, or undefined where the node does not have it. */
   value(node: NodeIndex, name: string): Uint8Array | undefined {
-    const { firstProperties, propertyNames, valueStarts, valueEnds } = this.#columns;
-    for (let i = firstProperties[node]!; i < firstProperties[node + 1]!; i++) {
-      if (propertyNames[i] === name) return this.bytes.subarray(valueStarts[i], valueEnds[i]);
-    }
-    return undefined;
+    const property = this.#find(node, name);
+    if (property < 0) return undefined;
+    return this.bytes.subarray(this.#columns.valueStarts[property], this.#columns.valueEnds[property]);
   }
 
   has(node: NodeIndex, name: string): boolean {
-    return this.value(node, name) !== undefined;
+    return this.#find(node, name) >= 0;
   }
 
   /** The first cell of a property; undefined where it is absent or shorter than 4 bytes. */
   u32(node: NodeIndex, name: string): number | undefined {
-    const value = this.value(node, name);
-    return value === undefined || value.length < 4 ? undefined : cellAt(value, 0);
+    const property = this.#find(node, name);
+    if (property < 0) return undefined;
+    const start = this.#columns.valueStarts[property]!;
+    return this.#columns.valueEnds[property]! - start < 4 ? undefined : wordAt(this.bytes, start);
   }
 
   /** A property as 32-bit cells; undefined where it is absent or its length is no multiple of 4. */
@@ -140,6 +173,16 @@ export class DeviceTree {
   string(node: NodeIndex, name: string): string | undefined {
     return this.strings(node, name)[0];
   }
+
+  /** The number of a node's property, negative where it has none of that name. */
+  #find(node: NodeIndex, name: string): number {
+    const { firstProperties, nameIds, idByName } = this.#columns;
+    const id = idByName.get(name);
+    if (id === undefined) return -1;
+    const end = firstProperties[node + 1]!;
+    for (let i = firstProperties[node]!; i < end; i++) if (nameIds[i] === id) return i;
+    return -1;
+  }
 }
 
 /** The cell at a position (in cells) of a property value. */
@@ -158,22 +201,44 @@ export function splitStrings(value: Uint8Array): string[] {
 /** The structure with its names read. */
 interface Columns extends Structure {
   readonly names: readonly string[];
-  readonly propertyNames: readonly string[];
+  /** By property: the position of its name in distinctNames. */
+  readonly nameIds: Uint32Array;
+  readonly distinctNames: readonly string[];
+  readonly idByName: ReadonlyMap<string, number>;
 }
 
 function readColumns(bytes: Uint8Array): Columns {
   const header = readHeader(bytes);
   const structure = scanStructure(bytes, header, DEFAULT_LIMITS);
-  const reader = new PropertyNames(bytes, header, DEFAULT_LIMITS);
   const names: string[] = [];
   for (let i = 0; i < structure.nodeCount; i++) {
     names.push(latin1Between(bytes, structure.nameStarts[i]!, structure.nameEnds[i]!));
   }
-  const propertyNames: string[] = [];
+  return { ...structure, names, ...readPropertyNames(bytes, header, structure) };
+}
+
+function readPropertyNames(
+  bytes: Uint8Array,
+  header: FdtHeader,
+  structure: Structure,
+): Pick<Columns, 'nameIds' | 'distinctNames' | 'idByName'> {
+  const reader = new PropertyNames(bytes, header, DEFAULT_LIMITS);
+  const nameIds = new Uint32Array(structure.propertyCount);
+  const distinctNames: string[] = [];
+  const idByName = new Map<string, number>();
+  /** By offset in the strings block: the name's id + 1. */
+  const idByOffset = new Uint32Array(header.stringsSize);
   for (let i = 0; i < structure.propertyCount; i++) {
-    propertyNames.push(reader.at(structure.nameOffsets[i]!));
+    const offset = structure.nameOffsets[i]!;
+    if (idByOffset[offset] === 0) {
+      const name = reader.at(offset);
+      const id = idByName.get(name) ?? distinctNames.push(name) - 1;
+      idByName.set(name, id);
+      idByOffset[offset] = id + 1;
+    }
+    nameIds[i] = idByOffset[offset]! - 1;
   }
-  return { ...structure, names, propertyNames };
+  return { nameIds, distinctNames, idByName };
 }
 
 function listPaths({ names, parents }: Columns): NodePath[] {
