@@ -48,7 +48,7 @@ export const ALLOWLIST: readonly Row[] = [
     may: [...words, ...outputs, ...core('checks', 'build.ts')],
     packages: ['fflate'],
   },
-  { place: 'src/core/testing', may: ['src/core'], packages: ['node:'] },
+  { place: 'src/core/testing', may: ['src/core'], packages: ['fast-check', 'node:'] },
   { place: 'src/worker', may: core('contract.ts', 'build.ts', 'engine.ts').concat('type src/core') },
   { place: 'src/cli', may: ['src/core'], packages: ['node:'] },
   {
