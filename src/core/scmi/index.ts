@@ -1,0 +1,14 @@
+/** What a host tree says about SCMI: agents, channels, protocols, resources, and who uses them. Knows no domains. */
+export { type ScmiDependency, ScmiFacts } from './facts.ts';
+export type {
+  ConsumerKind,
+  ScmiChannel,
+  ScmiDeviceId,
+  ScmiInstance,
+  ScmiProtocol,
+  ScmiResource,
+  ScmiSharedMemory,
+  ScmiUse,
+} from './model.ts';
+export { isVendorProtocol, type ProtocolKind, protocolKind } from './protocols.ts';
+export { type TransportKind, transportOf } from './transports.ts';

@@ -1,5 +1,0 @@
-export const texts = {
-  title: 'Inspector',
-  nothing: 'Select a node in the device tree.',
-  present: 'present',
-};
