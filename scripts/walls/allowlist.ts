@@ -48,8 +48,11 @@ export const ALLOWLIST: readonly Row[] = [
     may: [...words, ...outputs, ...core('checks', 'build.ts')],
     packages: ['fflate'],
   },
-  { place: 'src/core/testing', may: ['src/core'], packages: ['node:'] },
-  { place: 'src/worker', may: core('contract.ts', 'build.ts', 'engine.ts').concat('type src/core') },
+  { place: 'src/core/testing', may: ['src/core'], packages: ['fast-check', 'node:'] },
+  {
+    place: 'src/worker',
+    may: core('contract.ts', 'build.ts', 'engine.ts', 'fdt', 'devicetree').concat('type src/core'),
+  },
   { place: 'src/cli', may: ['src/core'], packages: ['node:'] },
   {
     place: 'src/store',
@@ -58,6 +61,7 @@ export const ALLOWLIST: readonly Row[] = [
   },
   { place: 'src/ui', may: shown, packages: panel },
   { place: 'src/ui/*', may: shown, packages: [...panel, 'fflate'] },
+  { place: 'src/ui/frame', may: [...shown, 'src/ui'], packages: panel },
   { place: 'src/ui/files', may: shown, packages: [...panel, 'monaco-editor'] },
   { place: 'src/ui/scmi', may: shown, packages: [...panel, '@xyflow/react', 'elkjs'] },
   { place: 'src/main.tsx', may: ['src'], packages: react },

@@ -1,3 +1,11 @@
 /** Device tree source: text to plain tree and back. Knows the language, and no meaning of any property. */
 export { DtsError, type DtsPosition } from './error.ts';
 export { type DtsOptions, parseDts } from './parse.ts';
+export {
+  type PrintedDts,
+  type PrintedLines,
+  type PrintedNode,
+  type PrintOptions,
+  printDts,
+} from './print.ts';
+export type { CellLayout } from './write-value.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { begin, blob, cell, end, endNode, nop, type Oddities, prop, propAt, raw } from '../testing/blob.ts';
 import { dts } from '../testing/dts.ts';
 import { FdtError, type FdtErrorCode, type FdtLimits, parseFdt } from './index.ts';
-import { begin, blob, cell, end, endNode, nop, type Oddities, prop, propAt, raw } from './testing/blob.ts';
 
 const tiny = [begin(), prop('model', 'acme\0'), endNode, end];
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));

@@ -1,7 +1,9 @@
-import { readHeader } from './header.ts';
+import { type FdtHeader, readHeader } from './header.ts';
 import { latin1Between } from './latin1.ts';
+import type { FdtLayout } from './layout.ts';
 import { DEFAULT_LIMITS, type FdtLimits } from './limits.ts';
 import { PropertyNames } from './names.ts';
+import { readLayout } from './read-layout.ts';
 import { readReservations } from './reservations.ts';
 import { type Structure, scanStructure } from './scan.ts';
 import type { FdtNode, FdtProperty, FdtTree } from './tree.ts';
@@ -12,17 +14,45 @@ import type { FdtNode, FdtProperty, FdtTree } from './tree.ts';
  * @throws FdtError for every input that is no sound tree or passes a limit; no other error.
  */
 export function parseFdt(bytes: Uint8Array, limits: Partial<FdtLimits> = {}): FdtTree {
-  const all = { ...DEFAULT_LIMITS, ...limits };
-  const header = readHeader(bytes, all);
-  const structure = scanStructure(bytes, header, all);
+  return readTree(readBlob(bytes, limits));
+}
+
+/**
+ * Reads a flattened device tree as {@link parseFdt} does, and how its blob lays it out. The layout shares no memory
+ * with the bytes.
+ * @throws FdtError for every input that is no sound tree or passes a limit; no other error.
+ */
+export function parseFdtWithLayout(
+  bytes: Uint8Array,
+  limits: Partial<FdtLimits> = {},
+): { tree: FdtTree; layout: FdtLayout } {
+  const blob = readBlob(bytes, limits);
+  return { tree: readTree(blob), layout: readLayout(blob.bytes, blob.header, blob.structure, blob.names) };
+}
+
+interface Blob {
+  readonly bytes: Uint8Array;
+  readonly header: FdtHeader;
+  readonly structure: Structure;
+  readonly names: PropertyNames;
+}
+
+function readBlob(bytes: Uint8Array, some: Partial<FdtLimits>): Blob {
+  const limits = { ...DEFAULT_LIMITS, ...some };
+  const header = readHeader(bytes, limits);
+  const structure = scanStructure(bytes, header, limits);
+  return { bytes, header, structure, names: new PropertyNames(bytes, header, limits) };
+}
+
+function readTree(blob: Blob): FdtTree {
   return {
-    reservations: readReservations(bytes, header),
-    bootCpu: header.bootCpu,
-    root: buildNodes(bytes, structure, new PropertyNames(bytes, header, all)),
+    reservations: readReservations(blob.bytes, blob.header),
+    bootCpu: blob.header.bootCpu,
+    root: readNodes(blob),
   };
 }
 
-function buildNodes(bytes: Uint8Array, structure: Structure, names: PropertyNames): FdtNode {
+function readNodes({ bytes, structure, names }: Blob): FdtNode {
   const nodes: { name: string; properties: FdtProperty[]; children: FdtNode[] }[] = [];
   for (let i = 0; i < structure.nodeCount; i++) {
     const node = {

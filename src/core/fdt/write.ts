@@ -1,129 +1,121 @@
 import { assert } from '../base/assert.ts';
-import { FDT_MAGIC } from './header.ts';
-import type { FdtNode, FdtTree } from './tree.ts';
-
-const HEADER_SIZE = 40;
+import { FDT_MAGIC, headerSize } from './header.ts';
+import { CANONICAL_LAYOUT, type FdtBlock, type FdtLayout } from './layout.ts';
+import { Output } from './output.ts';
+import { FDT_BEGIN_NODE, FDT_END, FDT_END_NODE, FDT_NOP, FDT_PROP } from './scan.ts';
+import { StringTable } from './string-table.ts';
+import type { FdtNode, FdtTree, MemoryReservation } from './tree.ts';
 
 /**
- * Writes a tree as version 17 (compatible back to 16) in dtc's layout: header, reservations, structure, strings;
- * names enter the strings block at their first use, and a name that is the tail of an earlier one shares it.
+ * Writes a tree as a blob. Without a layout it writes what dtc would: version 17, header, reservations, structure,
+ * strings. With the layout the tree was read with ({@link parseFdtWithLayout}) an unedited tree gives the same
+ * bytes again; an edited one keeps versions, order of blocks, gaps and string table, and grows where it must.
+ * Names have one character per byte (at most U+00FF) and no NUL.
  */
-export function writeFdt(tree: FdtTree): Uint8Array<ArrayBuffer> {
+export function writeFdt(tree: FdtTree, layout: FdtLayout = CANONICAL_LAYOUT): Uint8Array<ArrayBuffer> {
   const out = new Output();
-  const strings = new StringTable();
-  out.skip(HEADER_SIZE);
-  const reservationsOffset = out.length;
-  for (const { address, size } of tree.reservations) {
-    out.quad(address);
-    out.quad(size);
+  const strings = new StringTable(tree.root, layout);
+  const offsets: Record<FdtBlock, number> = { reservations: 0, structure: 0, strings: 0 };
+  let structureSize = 0;
+  out.skip(headerSize(layout.version));
+  for (const { block, filler, phase } of layout.blocks) {
+    out.bytes(filler);
+    // The reservations and the structure are aligned, and a block before them may have changed its size.
+    if (block !== 'strings') out.skip((phase - out.length) & 7);
+    offsets[block] = out.length;
+    if (block === 'reservations') writeReservations(out, tree.reservations, layout.terminatorAddress);
+    else if (block === 'strings') out.text(strings.text);
+    else {
+      new StructureWriter(out, strings, layout).write(tree.root);
+      out.bytes(layout.structureTail);
+      structureSize = out.length - offsets.structure;
+    }
   }
-  out.skip(16);
-  const structureOffset = out.length;
-  writeNode(out, strings, tree.root);
-  out.word(9);
-  const stringsOffset = out.length;
-  out.text(strings.text);
+  out.bytes(layout.slack);
   const header = [
     FDT_MAGIC,
     out.length,
-    structureOffset,
-    stringsOffset,
-    reservationsOffset,
-    17,
-    16,
+    offsets.structure,
+    offsets.strings,
+    offsets.reservations,
+    layout.version,
+    layout.lastCompatibleVersion,
     tree.bootCpu,
     strings.text.length,
-    stringsOffset - structureOffset,
   ];
+  if (layout.version >= 17) header.push(structureSize);
   return out.finish(header);
 }
 
-function writeNode(out: Output, strings: StringTable, node: FdtNode): void {
-  out.word(1);
-  out.text(`${node.name}\0`);
-  out.align();
-  for (const { name, value } of node.properties) {
-    out.word(3);
-    out.word(value.length);
-    out.word(strings.offset(name));
-    out.bytes(value);
-    out.align();
+function writeReservations(
+  out: Output,
+  reservations: readonly MemoryReservation[],
+  terminatorAddress: bigint,
+): void {
+  for (const { address, size } of reservations) {
+    out.quad(address);
+    out.quad(size);
   }
-  for (const child of node.children) writeNode(out, strings, child);
-  out.word(2);
+  out.quad(terminatorAddress);
+  out.quad(0n);
 }
 
-/** The strings block under construction. */
-class StringTable {
-  text = '';
-  readonly #known = new Map<string, number>();
+class StructureWriter {
+  readonly #out: Output;
+  readonly #strings: StringTable;
+  readonly #layout: FdtLayout;
+  #token = 0;
 
-  offset(name: string): number {
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    let at = this.text.indexOf(`${name}\0`);
-    if (at < 0) {
-      at = this.text.length;
-      this.text += `${name}\0`;
+  constructor(out: Output, strings: StringTable, layout: FdtLayout) {
+    this.#out = out;
+    this.#strings = strings;
+    this.#layout = layout;
+  }
+
+  write(root: FdtNode): void {
+    assert(root.name === '', 'the root node has a name');
+    this.#node(root);
+    this.#begin(FDT_END);
+  }
+
+  #node({ name, properties, children }: FdtNode): void {
+    assert(!name.includes('\0'), 'a node name holds a NUL');
+    this.#begin(FDT_BEGIN_NODE);
+    this.#out.text(name);
+    this.#out.skip(1);
+    this.#finish();
+    for (const property of properties) {
+      this.#begin(FDT_PROP);
+      this.#out.word(property.value.length);
+      this.#out.word(this.#nameOffset(property.name));
+      this.#out.bytes(property.value);
+      this.#finish();
     }
-    this.#known.set(name, at);
-    return at;
-  }
-}
-
-/** A growing big-endian byte array. */
-class Output {
-  length = 0;
-  #bytes = new Uint8Array(4096);
-  #view = new DataView(this.#bytes.buffer);
-
-  word(value: number): void {
-    this.#room(4);
-    this.#view.setUint32(this.length, value);
-    this.length += 4;
+    for (const child of children) this.#node(child);
+    this.#begin(FDT_END_NODE);
+    this.#token++;
   }
 
-  quad(value: bigint): void {
-    this.#room(8);
-    this.#view.setBigUint64(this.length, value);
-    this.length += 8;
-  }
-
-  bytes(value: Uint8Array): void {
-    this.#room(value.length);
-    this.#bytes.set(value, this.length);
-    this.length += value.length;
-  }
-
-  /** One byte per character. */
-  text(value: string): void {
-    this.#room(value.length);
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i);
-      assert(code <= 0xff, `the name ${JSON.stringify(value)} holds a character beyond U+00FF`);
-      this.#bytes[this.length++] = code;
+  #begin(token: number): void {
+    for (let nops = this.#layout.oddTokens.get(this.#token)?.nops ?? 0; nops > 0; nops--) {
+      this.#out.word(FDT_NOP);
     }
+    this.#out.word(token);
   }
 
-  align(): void {
-    this.skip(-this.length & 3);
+  /** Pads up to the next token. */
+  #finish(): void {
+    const count = -this.#out.length & 3;
+    const padding = this.#layout.oddTokens.get(this.#token)?.padding;
+    if (padding?.length === count) this.#out.bytes(padding);
+    else this.#out.skip(count);
+    this.#token++;
   }
 
-  skip(count: number): void {
-    this.#room(count);
-    this.length += count;
-  }
-
-  finish(header: readonly number[]): Uint8Array<ArrayBuffer> {
-    for (const [i, value] of header.entries()) this.#view.setUint32(i * 4, value);
-    return this.#bytes.slice(0, this.length);
-  }
-
-  #room(count: number): void {
-    if (this.length + count <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + count));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
-    this.#view = new DataView(larger.buffer);
+  #nameOffset(name: string): number {
+    const odd = this.#layout.oddTokens.get(this.#token)?.nameOffset;
+    return odd !== undefined && this.#strings.text.startsWith(`${name}\0`, odd)
+      ? odd
+      : this.#strings.offset(name);
   }
 }

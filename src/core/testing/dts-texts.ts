@@ -76,7 +76,8 @@ lines", "a, b; { } /* no comment */ // none";
     &uart0 { status = "okay"; clocks = <&clk 1>, <&mine>; mine: child { x = <&uart0>; y = <&mine &mine>; }; };
     &{/soc/i2c@1000} { eeprom: eeprom@50 { reg = <0x50>; supply = <&vcc>; }; };
     &mine { more; };
-    / { mine2: extra { ref = <&eeprom &{/extra} &{/none}>; }; };`,
+    / { mine2: extra { ref = <&eeprom &{/extra}>; }; };`,
+  'a plugin that asks for a path': '/dts-v1/; /plugin/; / { a = <&{/none}>; };',
   'a plugin of fragments': `/dts-v1/; /plugin/; / {
     compatible = "acme,overlay";
     fragment@0 { target = <&soc>; __overlay__ { a = <&b>; b: b { c = <&gic 1 2>, <&b>; }; }; };

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+import { present } from './core/base/assert.ts';
+import { browserStorage } from './store/project-storage.ts';
+import { createStore } from './store/workspace.ts';
+import { App } from './ui/frame/App.tsx';
+import { WorkspaceProvider } from './ui/parts/workspace.tsx';
+import { applyTheme, readTheme } from './ui/theme/theme.ts';
+import { browserRunner } from './worker/runner.ts';
+
+applyTheme(readTheme());
+
+const store = createStore(browserRunner(), browserStorage());
+addEventListener('pagehide', () => store.flush());
+
+createRoot(present(document.getElementById('root'), 'the root element')).render(
+  <StrictMode>
+    <WorkspaceProvider store={store}>
+      <App />
+    </WorkspaceProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,106 @@
+import type { NodeIndex, NodePath } from '../core/base/brand.ts';
+import type { Finding, InputError, OutputFile, PlanChange } from '../core/contract.ts';
+import type { DeviceTree } from '../core/devicetree/tree.ts';
+import type { Domain, Plan } from '../core/plan/plan.ts';
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The open board: its bytes are never written. */
+export interface Host extends NamedBytes {
+  readonly sha256: string;
+  readonly tree: DeviceTree;
+}
+
+/** What the last build said, and whether it still speaks of the present plan. */
+export interface Outcome {
+  readonly state: 'none' | 'working' | 'current' | 'failed';
+  readonly findings: readonly Finding[];
+  readonly files: readonly OutputFile[];
+  /** Why the build failed. */
+  readonly failure?: string;
+}
+
+/** Files that could not be opened, and why; the open project is not touched by them. */
+export interface Refusal {
+  readonly files: readonly NamedBytes[];
+  readonly error: InputError;
+}
+
+export interface Selection {
+  readonly nodes: ReadonlySet<NodeIndex>;
+  /** The node with the cursor: the one the inspector shows. */
+  readonly active: NodeIndex | undefined;
+}
+
+/** One message to the user; `undoable` where the last edit can be taken back from it. */
+export interface Notice {
+  readonly number: number;
+  readonly text: string;
+  readonly undoable: boolean;
+}
+
+export const TABS = ['domains', 'files'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The dialog that is open. */
+export type Dialog =
+  | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
+  | { readonly kind: 'edit-domain' | 'delete-domain'; readonly name: string };
+
+/** The fields of a domain that its dialog edits. */
+export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
+
+export interface WorkspaceState {
+  readonly host: Host | undefined;
+  readonly plan: Plan | undefined;
+  /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */
+  readonly lastAction: string;
+  /** Name of the file that is being opened. */
+  readonly opening: string | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly outcome: Outcome;
+  readonly selection: Selection;
+  /** Counts requests to bring the active node into view. */
+  readonly revealed: number;
+  /** Devices that the next paste will assign. */
+  readonly cut: readonly NodePath[];
+  readonly notice: Notice | undefined;
+  /** Whether the project survives a reload. */
+  readonly saving: 'idle' | 'saved' | 'blocked';
+  readonly tab: Tab;
+  readonly dialog: Dialog | undefined;
+
+  /** Opens files as the new board; on failure only {@link refusal} changes. */
+  open(files: readonly NamedBytes[], plan?: (plan: Plan) => Plan): Promise<void>;
+  dismissRefusal(): void;
+  /** Closes the board and forgets the saved project. */
+  close(): void;
+  /** Brings back the project of the last visit, where there is one. */
+  restore(): Promise<void>;
+
+  /** Changes the plan as one undoable step; `action` completes "Undo: …". */
+  edit(action: string, change: (plan: Plan) => Plan): void;
+  /** Applies the change a finding offers. */
+  apply(change: PlanChange, action: string): void;
+  assign(paths: readonly NodePath[], domain: string): void;
+  unassign(paths: readonly NodePath[]): void;
+  /** Adds a domain, with devices where some were waiting for it. */
+  addDomain(fields: DomainFields, assign?: readonly NodePath[]): void;
+  changeDomain(name: string, fields: Partial<Domain>): void;
+  removeDomain(name: string): void;
+  undo(): void;
+  redo(): void;
+
+  cutDevices(paths: readonly NodePath[]): void;
+  paste(domain: string | undefined): void;
+  select(nodes: Iterable<NodeIndex>, active: NodeIndex | undefined): void;
+  /** Selects one node and brings it into view in the tree. */
+  reveal(path: NodePath): void;
+  showTab(tab: Tab): void;
+  showDialog(dialog: Dialog | undefined): void;
+  notify(text: string): void;
+  dismissNotice(): void;
+}

@@ -1,0 +1,30 @@
+/** The words of the store: what an edit is called in "Undo: …", and what is announced after it. */
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One device by its node name, several by their number. */
+export const named = (paths: readonly string[]): string =>
+  paths.length === 1 ? lastName(paths[0]!) : `${paths.length} devices`;
+
+const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
+
+export const texts = {
+  assign: (what: string, domain: string) => `assign ${what} to ${domain}`,
+  unassign: (what: string) => `give ${what} back to dom0`,
+  addDomain: (name: string) => `add domain ${name}`,
+  changeDomain: (name: string) => `change domain ${name}`,
+  renameDomain: (from: string, to: string) => `rename domain ${from} to ${to}`,
+  removeDomain: (name: string) => `delete domain ${name}`,
+
+  opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
+  assigned: (what: string, domain: string) => `${capital(what)} assigned to ${domain}`,
+  alreadyIn: (what: string, domain: string) => `Nothing to do: ${what} already in ${domain}`,
+  unassigned: (what: string) => `${capital(what)} given back to dom0`,
+  domainAdded: (name: string) => `Domain ${name} added`,
+  domainRemoved: (name: string) => `Domain ${name} deleted; its devices are back in dom0`,
+  cut: (what: string) => `${capital(what)} ready to paste into a domain`,
+  nothingCut: 'Nothing to paste: cut a device in the tree first',
+  did: (action: string) => `Done: ${action}`,
+  undone: (action: string) => `Undone: ${action}`,
+  redone: (action: string) => `Redone: ${action}`,
+};

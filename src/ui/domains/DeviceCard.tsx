@@ -1,0 +1,83 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { present } from '../../core/base/assert.ts';
+import type { NodePath } from '../../core/base/brand.ts';
+import type { Finding } from '../../core/contract.ts';
+import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import { classes } from '../parts/classes.ts';
+import { deviceDrag } from '../parts/dnd.ts';
+import { showDragWord } from '../parts/drag-preview.ts';
+import { NodeName } from '../parts/NodeName.tsx';
+import { SeverityMark } from '../parts/SeverityMark.tsx';
+import styles from './Domains.module.css';
+import { texts } from './strings.ts';
+
+interface DeviceCardProps {
+  readonly id: string;
+  readonly tree: DeviceTree;
+  readonly path: NodePath;
+  readonly selected: boolean;
+  readonly cursor: boolean;
+  readonly finding: Finding | undefined;
+  readonly onSelect: () => void;
+  readonly onGiveBack: () => void;
+}
+
+export function DeviceCard({
+  id,
+  tree,
+  path,
+  selected,
+  cursor,
+  finding,
+  onSelect,
+  onGiveBack,
+}: DeviceCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  const node = tree.byPath(path);
+  const name = node === undefined ? path.slice(path.lastIndexOf('/') + 1) : tree.name(node);
+  const compatible = node === undefined ? texts.gone : tree.string(node, 'compatible');
+
+  useEffect(
+    () =>
+      draggable({
+        element: present(card.current, 'the device card'),
+        getInitialData: () => deviceDrag([path], 'domain'),
+        onGenerateDragPreview: ({ nativeSetDragImage }) => showDragWord(nativeSetDragImage, name),
+      }),
+    [path, name],
+  );
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list as a whole takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, this is its active descendant
+    <div
+      ref={card}
+      id={id}
+      className={classes(styles.device, selected && styles.selected, cursor && styles.cursor)}
+      role="option"
+      aria-selected={selected}
+      onClick={onSelect}
+    >
+      <NodeName name={name} />
+      <span className={styles.state}>
+        {finding !== undefined && <SeverityMark small severity={finding.severity} title={finding.message} />}
+      </span>
+      <span className={styles.meta}>
+        <span className={styles.compatible}>{compatible}</span>
+      </span>
+      <span
+        className={styles.giveBack}
+        aria-hidden="true"
+        title={texts.giveBack(name)}
+        onClick={(event) => {
+          event.stopPropagation();
+          onGiveBack();
+        }}
+      >
+        <X size={14} />
+      </span>
+    </div>
+  );
+}

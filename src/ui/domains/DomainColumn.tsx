@@ -1,0 +1,125 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { NodePath } from '../../core/base/brand.ts';
+import type { Domain } from '../../core/plan/plan.ts';
+import { type Face, worstByPath } from '../../store/views.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { classes } from '../parts/classes.ts';
+import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { DeviceCard } from './DeviceCard.tsx';
+import styles from './Domains.module.css';
+import { texts } from './strings.ts';
+import { useDeviceDrop } from './use-device-drop.ts';
+
+/** A domain: its sums, and its devices as one list with a single tab stop. */
+export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
+  const store = useWorkspaceStore();
+  const column = useRef<HTMLElement>(null);
+  const id = useId();
+  const [cursor, setCursor] = useState(0);
+  const tree = useWorkspace(({ host }) => host?.tree);
+  const selection = useWorkspace((state) => state.selection);
+  const worst = worstByPath(useWorkspace(({ outcome }) => outcome.findings));
+  const { name, devices } = domain;
+  const at = Math.min(cursor, devices.length - 1);
+  const actions = store.getState();
+  const over = useDeviceDrop(column, (paths) => actions.assign(paths, name));
+
+  const moveTo = (index: number) => {
+    const next = Math.min(Math.max(index, 0), devices.length - 1);
+    const device = devices[next];
+    if (device === undefined) return;
+    setCursor(next);
+    actions.reveal(device.path);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const path = devices[at]?.path;
+    const command = event.ctrlKey || event.metaKey;
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => moveTo(at + 1),
+      ArrowUp: () => moveTo(at - 1),
+      Home: () => moveTo(0),
+      End: () => moveTo(devices.length - 1),
+      Enter: () => document.getElementById('inspector-panel')?.focus(),
+      Delete: () => path && actions.unassign([path]),
+      F2: () => actions.showDialog({ kind: 'edit-domain', name }),
+    };
+    const commands: Record<string, () => void> = {
+      v: () => actions.paste(name),
+      x: () => path && actions.cutDevices([path]),
+    };
+    const action = command ? commands[event.key] : keys[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+
+  return (
+    <section
+      ref={column}
+      className={classes(styles.column, over && styles.over)}
+      data-slot={face.slot}
+      aria-label={name}
+    >
+      <div className={styles.rule} />
+      <div className={styles.head}>
+        <DomainBadge large face={face} />
+        <h3 className="trunc">{name}</h3>
+        <span className={styles.role}>{texts.boot[domain.boot]}</span>
+        <span className={styles.tools}>
+          <IconButton
+            small
+            label={texts.editTitle(name)}
+            onClick={() => actions.showDialog({ kind: 'edit-domain', name })}
+          >
+            <Pencil size={14} />
+          </IconButton>
+          <IconButton
+            small
+            label={texts.deleteTitle(name)}
+            onClick={() => actions.showDialog({ kind: 'delete-domain', name })}
+          >
+            <Trash2 size={14} />
+          </IconButton>
+        </span>
+      </div>
+      <p className={styles.sums}>
+        <span>{texts.devices(devices.length)}</span>
+        <span>{texts.memory(domain.memoryMib)}</span>
+        <span>{texts.vcpus(domain.vcpus)}</span>
+      </p>
+      <div
+        className={styles.devices}
+        role="listbox"
+        aria-label={texts.devicesOf(name)}
+        aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {tree !== undefined &&
+          devices.map(({ path }, i) => {
+            const node = tree.byPath(path);
+            return (
+              <DeviceCard
+                key={path}
+                id={`${id}-${i}`}
+                tree={tree}
+                path={path}
+                selected={node !== undefined && selection.nodes.has(node)}
+                cursor={i === at}
+                finding={worst.get(path as NodePath)}
+                onSelect={() => moveTo(i)}
+                onGiveBack={() => actions.unassign([path])}
+              />
+            );
+          })}
+      </div>
+      <p className={styles.dropHint} aria-hidden="true">
+        {texts.dropHere}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import { Dialog } from 'radix-ui';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { NodePath } from '../../core/base/brand.ts';
+import { BOOT_KINDS, type Domain, newDomain } from '../../core/plan/plan.ts';
+import { Button } from '../parts/Button.tsx';
+import dialogs from '../parts/Dialog.module.css';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './DomainDialog.module.css';
+import { type DomainForm, fieldsOf, formOf, problemsOf, suggestName } from './domain-form.ts';
+import { texts } from './strings.ts';
+
+interface DomainDialogProps {
+  /** The domain to edit; without one a new domain is made. */
+  readonly domain?: Domain;
+  readonly assign: readonly NodePath[];
+}
+
+export function DomainDialog({ domain, assign }: DomainDialogProps) {
+  const store = useWorkspaceStore();
+  const names = (useWorkspace(({ plan }) => plan?.domains) ?? []).map(({ name }) => name);
+  const [form, setForm] = useState(() => formOf(domain ?? newDomain(suggestName(names))));
+  const [tried, setTried] = useState(false);
+  const problems = problemsOf(
+    form,
+    names.filter((name) => name !== domain?.name),
+  );
+  const { addDomain, changeDomain, showDialog } = store.getState();
+  const close = () => showDialog(undefined);
+  const set = (change: Partial<DomainForm>) => setForm({ ...form, ...change });
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    const [wrong] = Object.keys(problems);
+    if (wrong !== undefined) {
+      event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+      return;
+    }
+    if (domain === undefined) addDomain(fieldsOf(form), assign);
+    else changeDomain(domain.name, fieldsOf(form));
+    close();
+  };
+
+  const field = (name: Exclude<keyof DomainForm, 'boot'>) => ({
+    name,
+    value: form[name],
+    problem: tried || form[name] !== '' ? problems[name] : undefined,
+    onChange: (value: string) => set({ [name]: value }),
+  });
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={dialogs.scrim!} />
+        <Dialog.Content className={dialogs.dialog!} aria-describedby={undefined}>
+          <form onSubmit={submit} noValidate>
+            <Dialog.Title className={dialogs.title!}>
+              {domain === undefined ? texts.createTitle : texts.editTitle(domain.name)}
+            </Dialog.Title>
+            {assign.length > 0 && <p className={dialogs.lead}>{texts.createWith(assign.length)}</p>}
+            <div className={styles.fields}>
+              <TextField {...field('name')} label={texts.name} hint={texts.nameHint} mono />
+              <Labelled label={texts.bootKind}>
+                {(id) => (
+                  <select
+                    id={id}
+                    className={styles.input}
+                    value={form.boot}
+                    onChange={({ target }) => set({ boot: target.value as DomainForm['boot'] })}
+                  >
+                    {BOOT_KINDS.map((kind) => (
+                      <option key={kind} value={kind}>
+                        {texts.bootKinds[kind]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Labelled>
+              <div className={styles.pair}>
+                <TextField {...field('memory')} label={texts.memoryMib} unit={texts.mib} numeric />
+                <TextField {...field('vcpus')} label={texts.vcpuCount} numeric />
+              </div>
+              <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
+              <TextField {...field('cmdline')} label={texts.cmdline} mono />
+            </div>
+            <div className={dialogs.foot}>
+              <Button look="quiet" onClick={close}>
+                {texts.cancel}
+              </Button>
+              <Button look="primary" type="submit">
+                {domain === undefined ? texts.create : texts.save}
+              </Button>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem: string | undefined;
+  readonly hint?: string;
+  readonly unit?: string;
+  readonly mono?: boolean;
+  readonly numeric?: boolean;
+}
+
+function TextField({ name, label, value, onChange, problem, hint, unit, mono, numeric }: TextFieldProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <span className={styles.line}>
+            <input
+              id={id}
+              name={name}
+              className={styles.input}
+              data-mono={mono}
+              inputMode={numeric ? 'numeric' : undefined}
+              autoComplete="off"
+              spellCheck={false}
+              value={value}
+              aria-invalid={problem !== undefined}
+              aria-describedby={`${id}-note`}
+              onChange={({ target }) => onChange(target.value)}
+            />
+            {unit !== undefined && <span className="small dim">{unit}</span>}
+          </span>
+          <span id={`${id}-note`} className={problem === undefined ? styles.hint : styles.problem}>
+            {problem ?? hint}
+          </span>
+        </>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,52 @@
+import { Plus } from 'lucide-react';
+import { facesOf } from '../../store/views.ts';
+import { Button } from '../parts/Button.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Dom0Column } from './Dom0Column.tsx';
+import { DomainColumn } from './DomainColumn.tsx';
+import styles from './Domains.module.css';
+import { texts } from './strings.ts';
+
+/** One column per domain, dom0 first. */
+export function Domains() {
+  const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
+  const faces = facesOf(domains);
+  return (
+    <div className={styles.columns}>
+      <Dom0Column />
+      {domains.map((domain, i) => (
+        <DomainColumn key={domain.name} domain={domain} face={faces[i]!} />
+      ))}
+      {domains.length === 0 && <NoDomains />}
+    </div>
+  );
+}
+
+export function NewDomainButton() {
+  const store = useWorkspaceStore();
+  return (
+    <Button
+      small
+      aria-label={texts.newDomainLong}
+      onClick={() => store.getState().showDialog({ kind: 'new-domain', assign: [] })}
+    >
+      <Plus size={14} aria-hidden="true" />
+      {texts.newDomain}
+    </Button>
+  );
+}
+
+function NoDomains() {
+  const store = useWorkspaceStore();
+  return (
+    <section className={styles.invitation}>
+      <h3>{texts.emptyTitle}</h3>
+      <p>{texts.emptyLead}</p>
+      <p className="small dim">{texts.emptyKeys}</p>
+      <Button look="primary" onClick={() => store.getState().showDialog({ kind: 'new-domain', assign: [] })}>
+        <Plus size={14} aria-hidden="true" />
+        {texts.newDomainLong}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { BootKind } from '../../core/plan/plan.ts';
+import type { DomainFields } from '../../store/state.ts';
+import { texts } from './strings.ts';
+
+/** The fields of the dialog as typed. */
+export interface DomainForm {
+  readonly name: string;
+  readonly boot: BootKind;
+  readonly memory: string;
+  readonly vcpus: string;
+  readonly kernel: string;
+  readonly cmdline: string;
+}
+
+export type FormProblems = Partial<Record<keyof DomainForm, string>>;
+
+export const formOf = ({ name, boot, memoryMib, vcpus, kernel, cmdline }: DomainFields): DomainForm => ({
+  name,
+  boot,
+  memory: String(memoryMib),
+  vcpus: String(vcpus),
+  kernel,
+  cmdline,
+});
+
+/** What is wrong with each field; nothing where the form can be saved. `others` are the names already taken. */
+export function problemsOf(form: DomainForm, others: readonly string[]): FormProblems {
+  const problems: FormProblems = {};
+  const name = nameProblem(form.name.trim(), others);
+  if (name !== undefined) problems.name = name;
+  if (!isWhole(form.memory, 1, 1 << 20)) problems.memory = texts.memoryRange;
+  if (!isWhole(form.vcpus, 1, 128)) problems.vcpus = texts.vcpuRange;
+  if (form.kernel.trim() === '') problems.kernel = texts.kernelEmpty;
+  else if (!isPlainLine(form.kernel)) problems.kernel = texts.kernelChars;
+  if (!isPlainLine(form.cmdline)) problems.cmdline = texts.cmdlineChars;
+  return problems;
+}
+
+function nameProblem(name: string, others: readonly string[]): string | undefined {
+  if (name === '') return texts.nameEmpty;
+  if (!/^[\w.-]+$/.test(name)) return texts.nameChars;
+  if (name.length > 40) return texts.nameLong;
+  if (/^dom(ain-)?0$/i.test(name)) return texts.nameDom0;
+  // Each domain becomes a folder of the export, and some file systems fold case.
+  const taken = others.find((other) => other.toLowerCase() === name.toLowerCase());
+  return taken === undefined ? undefined : texts.nameTaken(taken);
+}
+
+const isWhole = (text: string, from: number, to: number) => {
+  const value = Number(text);
+  return /^\s*\d+\s*$/.test(text) && value >= from && value <= to;
+};
+
+const isPlainLine = (text: string) => !/["'\r\n\0]/.test(text);
+
+/** The fields of a form without problems. */
+export const fieldsOf = ({ name, boot, memory, vcpus, kernel, cmdline }: DomainForm): DomainFields => ({
+  name: name.trim(),
+  boot,
+  memoryMib: Number(memory),
+  vcpus: Number(vcpus),
+  kernel: kernel.trim(),
+  cmdline: cmdline.trim(),
+});
+
+/** A name that is free: domd first, then domu, domu2 and so on. */
+export function suggestName(taken: readonly string[]): string {
+  const names = ['domd', 'domu', ...Array.from({ length: taken.length + 1 }, (_, i) => `domu${i + 2}`)];
+  return names.find((name) => !taken.includes(name))!;
+}

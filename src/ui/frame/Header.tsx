@@ -1,0 +1,50 @@
+import { FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import { Brand } from '../parts/Brand.tsx';
+import { IconButton } from '../parts/Button.tsx';
+import { pickFiles } from '../parts/pick-files.ts';
+import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
+import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './Header.module.css';
+import { texts } from './strings.ts';
+
+export function Header() {
+  const store = useWorkspaceStore();
+  const board = useWorkspace(({ host }) => host?.name);
+  const target = useWorkspace(({ plan }) => plan?.target);
+  const { undo, redo } = useHistory();
+  const actions = store.getState();
+  return (
+    <header className={styles.header}>
+      <Brand />
+      <span className={styles.fact}>
+        <span className={styles.key}>{texts.board}</span>
+        <span className="mono trunc" title={board}>
+          {board}
+        </span>
+        <IconButton
+          small
+          label={texts.openAnother}
+          onClick={() => pickFiles((files) => void actions.open(files))}
+        >
+          <FolderOpen size={14} />
+        </IconButton>
+      </span>
+      <span className={styles.rule} />
+      {target !== undefined && (
+        <span className={styles.fact}>
+          <span className={styles.key}>{texts.target}</span>
+          {texts.xen(target.version)}
+        </span>
+      )}
+      <span className="grow" />
+      <IconButton label={texts.undo(undo)} disabled={undo === undefined} onClick={actions.undo}>
+        <Undo2 size={16} />
+      </IconButton>
+      <IconButton label={texts.redo(redo)} disabled={redo === undefined} onClick={actions.redo}>
+        <Redo2 size={16} />
+      </IconButton>
+      <span className={styles.rule} />
+      <ThemeSwitch />
+    </header>
+  );
+}

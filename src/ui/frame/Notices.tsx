@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../parts/Button.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './Notices.module.css';
+import { texts } from './strings.ts';
+
+/** How long a notice stays, in milliseconds; it waits while the pointer or the focus is on it. */
+const STAY = 6000;
+
+/** The last notice, for eyes as a toast and for screen readers as a status message. */
+export function Notices() {
+  const store = useWorkspaceStore();
+  const notice = useWorkspace((state) => state.notice);
+  const [held, setHeld] = useState(false);
+  const { dismissNotice, undo } = store.getState();
+
+  useEffect(() => {
+    if (notice === undefined || held) return;
+    const timer = setTimeout(dismissNotice, STAY);
+    return () => clearTimeout(timer);
+  }, [notice, held, dismissNotice]);
+
+  return (
+    <>
+      <div role="status" className="hiddenText">
+        {notice?.text}
+      </div>
+      {notice !== undefined && (
+        <fieldset
+          className={styles.toast}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <p aria-hidden="true">{notice.text}</p>
+          {notice.undoable && (
+            <Button small onClick={undo}>
+              {texts.undoShort} <kbd>Ctrl Z</kbd>
+            </Button>
+          )}
+          <IconButton small label={texts.dismiss} onClick={dismissNotice}>
+            <X size={14} />
+          </IconButton>
+        </fieldset>
+      )}
+    </>
+  );
+}

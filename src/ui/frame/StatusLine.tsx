@@ -1,0 +1,38 @@
+import { Check, Shield, TriangleAlert } from 'lucide-react';
+import { useWorkspace } from '../parts/workspace.tsx';
+import styles from './StatusLine.module.css';
+import { texts } from './strings.ts';
+
+export function StatusLine() {
+  const saving = useWorkspace((state) => state.saving);
+  const outcome = useWorkspace((state) => state.outcome);
+  const host = useWorkspace((state) => state.host);
+  return (
+    <footer className={styles.line}>
+      {saving === 'blocked' ? (
+        <span className={styles.chip}>
+          <TriangleAlert size={13} aria-hidden="true" />
+          {texts.blocked}
+        </span>
+      ) : (
+        <span>
+          {saving === 'saved' && <Check size={13} aria-hidden="true" />}
+          {saving === 'saved' ? texts.saved : texts.saving}
+        </span>
+      )}
+      {host !== undefined && <span>{texts.nodes(host.tree.size, host.bytes.length)}</span>}
+      {outcome.state === 'failed' ? (
+        <span className={styles.chip}>
+          <TriangleAlert size={13} aria-hidden="true" />
+          {texts.failed(outcome.failure ?? '')}
+        </span>
+      ) : (
+        <span>{outcome.state === 'current' ? texts.built(outcome.files.length) : texts.working}</span>
+      )}
+      <span className={styles.end}>
+        <Shield size={13} aria-hidden="true" />
+        {texts.nothingLeaves}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,16 @@
+const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
+
+export const texts = {
+  product: 'domgraft',
+  theme: (name: string) => `Theme: ${name}. Switch`,
+
+  deviceMenu: 'Actions for the selection',
+  assignTo: (paths: readonly string[]) =>
+    `Assign ${paths.length === 1 ? lastName(paths[0]!) : `${paths.length} nodes`} to`,
+  newDomain: 'New domain…',
+  giveBack: 'Give back to dom0',
+  cut: 'Cut',
+  copyPath: (n: number) => (n === 1 ? 'Copy path' : 'Copy paths'),
+  copied: 'Copied',
+  copyRefused: 'The browser refused to copy',
+};

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react';
+import { hex } from '../../core/base/hex.ts';
+import type { Refusal } from '../../store/state.ts';
+import { Brand } from '../parts/Brand.tsx';
+import { Button } from '../parts/Button.tsx';
+import { pickFiles } from '../parts/pick-files.ts';
+import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { HexDump } from './HexDump.tsx';
+import { hexRows, refusalDetails } from './hex-rows.ts';
+import styles from './RefusalScreen.module.css';
+import { texts, titles } from './strings.ts';
+
+/** Says what a file is that could not be opened, and what is wrong with it; lies over the open project. */
+export function RefusalScreen({ refusal }: { refusal: Refusal }) {
+  const store = useWorkspaceStore();
+  const board = useWorkspace(({ host }) => host?.name);
+  const first = useRef<HTMLButtonElement>(null);
+  const [copied, setCopied] = useState(false);
+  const { dismissRefusal, open } = store.getState();
+  const { files, error } = refusal;
+  const file = files[0];
+
+  useEffect(() => first.current?.focus(), []);
+
+  return (
+    <div
+      className={styles.screen}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="refusal-title"
+      onKeyDown={({ key }) => key === 'Escape' && dismissRefusal()}
+    >
+      <header className={styles.head}>
+        <Brand />
+        <span className="grow" />
+        <ThemeSwitch />
+      </header>
+      <main className={styles.main}>
+        <h1 id="refusal-title">{texts.refused(files.length)}</h1>
+        <p className="sec">{board === undefined ? texts.nothingOpen : texts.untouched(board)}</p>
+        <article className={styles.item}>
+          <SeverityMark severity="error" />
+          <h2>{titles[error.code] ?? titles['bad-magic']}</h2>
+          {file !== undefined && (
+            <p className={styles.file}>
+              {file.name}, {texts.bytes(file.bytes.length)}
+            </p>
+          )}
+          <p className={styles.message}>{sentence(error.message)}</p>
+          {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
+          {file !== undefined && error.code === 'truncated' && <CutBar bytes={file.bytes} />}
+          {file !== undefined && file.bytes.length > 0 && (
+            <HexDump rows={hexRows(file.bytes, error.offset)} label={texts.around(hex(error.offset))} />
+          )}
+          <p className="small dim">{texts.where(hex(error.offset), error.code)}</p>
+          <div className={styles.actions}>
+            <Button ref={first} onClick={() => pickFiles((picked) => void open(picked))}>
+              {texts.another}
+            </Button>
+            <Button onClick={dismissRefusal}>
+              {board === undefined ? texts.backToStart : texts.back(board)}
+            </Button>
+            <Button
+              look="quiet"
+              onClick={() =>
+                void navigator.clipboard.writeText(refusalDetails(refusal)).then(() => setCopied(true))
+              }
+            >
+              {copied ? texts.copied : texts.copy}
+            </Button>
+          </div>
+        </article>
+      </main>
+    </div>
+  );
+}
+
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+/** How much of the promised blob is there. */
+function CutBar({ bytes }: { bytes: Uint8Array }) {
+  if (bytes.length < 8) return null;
+  const promised = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
+  if (promised <= bytes.length) return null;
+  return (
+    <div className={styles.cut}>
+      <div className={styles.cutBar} aria-hidden="true">
+        <div style={{ width: `${(100 * bytes.length) / promised}%` }} />
+      </div>
+      <p>
+        <span>
+          <b>{texts.bytes(bytes.length)}</b> {texts.present}
+        </span>
+        <span>
+          <b>{texts.bytes(promised)}</b> {texts.promised} <span className="monoSmall">totalsize</span>
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { FileDown, Shield } from 'lucide-react';
+import { Brand } from '../parts/Brand.tsx';
+import { Button } from '../parts/Button.tsx';
+import { pickFiles } from '../parts/pick-files.ts';
+import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Samples } from './Samples.tsx';
+import styles from './StartScreen.module.css';
+import { texts } from './strings.ts';
+
+export function StartScreen() {
+  const store = useWorkspaceStore();
+  const opening = useWorkspace((state) => state.opening);
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        <Brand />
+        <span className="grow" />
+        <ThemeSwitch />
+      </header>
+      <main className={styles.main}>
+        <section>
+          <h1>{texts.title}</h1>
+          <p className="sec">{texts.lead}</p>
+          <div className={styles.drop}>
+            <FileDown size={20} aria-hidden="true" />
+            <div className="grow">
+              <p className={styles.dropTitle}>{texts.drop}</p>
+              <p className="small dim" role="status">
+                {opening === undefined ? texts.dropHint : texts.opening(opening)}
+              </p>
+            </div>
+            <Button look="primary" onClick={() => pickFiles((files) => void store.getState().open(files))}>
+              {texts.pick}
+              <kbd>Ctrl O</kbd>
+            </Button>
+          </div>
+          <p className={styles.privacy}>
+            <Shield size={16} aria-hidden="true" />
+            {texts.privacy}
+          </p>
+        </section>
+        <Samples />
+      </main>
+    </div>
+  );
+}

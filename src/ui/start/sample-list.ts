@@ -1,0 +1,34 @@
+import type { XenTarget } from '../../core/plan/plan.ts';
+
+/** A board that comes with the app, as `samples/index.json` describes it. */
+export interface Sample {
+  readonly id: string;
+  /** Its blob, beside the index. */
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+  /** The Xen that suits the board, where the default does not. */
+  readonly target?: XenTarget;
+}
+
+const FOLDER = './samples/';
+
+/** Lists the samples; entries that lack a name or a file are left out. */
+export async function listSamples(signal: AbortSignal): Promise<Sample[]> {
+  const response = await fetch(`${FOLDER}index.json`, { signal });
+  if (!response.ok) return [];
+  const entries: unknown = await response.json();
+  return Array.isArray(entries) ? entries.filter(isSample) : [];
+}
+
+const isSample = (entry: unknown): entry is Sample => {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { id, file, title, description } = entry as Record<string, unknown>;
+  return [id, file, title, description].every((field) => typeof field === 'string');
+};
+
+export async function sampleBytes({ file }: Sample): Promise<Uint8Array> {
+  const response = await fetch(FOLDER + file);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,51 @@
+import { count } from '../parts/format.ts';
+
+export const texts = {
+  title: 'Open a board',
+  lead: 'Load the device tree blob of the host, then decide which Xen domain gets which device.',
+  drop: 'Drop a .dtb anywhere in this window',
+  dropHint: 'Or take /sys/firmware/fdt from the running board',
+  pick: 'Open DTB…',
+  opening: (name: string) => `Reading ${name}…`,
+  privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
+  samples: 'Sample boards',
+  samplesHint: 'Made for this project, ready to play with',
+  openSample: (title: string) => `Open ${title}`,
+  sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,
+  nodes: 'Nodes',
+  iommu: 'IOMMU',
+  scmi: 'SCMI',
+
+  refused: (n: number) =>
+    n === 1 ? 'The file could not be opened' : `${count(n)} files could not be opened`,
+  untouched: (name: string) => `${name} is untouched and still open behind this page.`,
+  nothingOpen: 'Nothing else is open.',
+  error: 'Error',
+  bytes: (n: number) => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`,
+  noBytes: 'The file has no bytes.',
+  present: 'present',
+  promised: 'promised by',
+  where: (offset: string, code: string) => `Met at offset ${offset} (${code}).`,
+  around: (from: string) => `The file from ${from}`,
+  expected: (found: string) => `Expected d0 0d fe ed at offset 0, found ${found}.`,
+  another: 'Try another file',
+  back: (name: string) => `Back to ${name}`,
+  backToStart: 'Back',
+  copy: 'Copy details',
+  copied: 'Copied',
+};
+
+/** What a refused file is, in a few words, by the code of its error. */
+export const titles: Readonly<Record<string, string>> = {
+  empty: 'The file is empty',
+  'bad-magic': 'This is not a device tree blob',
+  truncated: 'The blob is cut short',
+  'too-large': 'The file is too large',
+  'bad-version': 'The blob has a version that cannot be read',
+  'bad-layout': 'The header of the blob contradicts itself',
+  'bad-structure': 'The structure of the blob is damaged',
+  'bad-name': 'A name in the blob is not allowed',
+  'too-deep': 'The tree is nested too deeply',
+  'too-many-nodes': 'The tree has too many nodes',
+  crashed: 'Reading the file failed',
+};

@@ -1,0 +1,152 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { ChevronsDownUp, ChevronsUpDown, Search, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { present } from '../../core/base/assert.ts';
+import type { NodeIndex, NodePath } from '../../core/base/brand.ts';
+import { pathsOf } from '../../store/workspace.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { classes } from '../parts/classes.ts';
+import { comesFromDomain, draggedPaths } from '../parts/dnd.ts';
+import panel from '../parts/Panel.module.css';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { indexTree, search } from './filter.ts';
+import { countMatches, type Expansion, expandTo, expansionOf, firstExpansion, visibleRows } from './rows.ts';
+import { texts } from './strings.ts';
+import styles from './Tree.module.css';
+import { TreeList } from './TreeList.tsx';
+
+const DeviceMenu = lazy(() => import('../parts/DeviceMenu.tsx'));
+
+/** The device tree of the board: find nodes, select them, carry them to a domain. */
+export function Tree() {
+  const store = useWorkspaceStore();
+  const tree = present(useWorkspace(({ host }) => host)?.tree, 'the host tree');
+  const selected = useWorkspace(({ selection }) => selection.nodes.size);
+  const revealed = useWorkspace((state) => state.revealed);
+  const [query, setQuery] = useState('');
+  const [expansion, setExpansion] = useState(() => firstExpansion(tree));
+  const [menu, setMenu] = useState<{ x: number; y: number; paths: readonly NodePath[] }>();
+  const filterField = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  const index = useMemo(() => indexTree(tree), [tree]);
+  const mask = useMemo(() => search(tree, index, query), [tree, index, query]);
+  // While a filter is set, opening and closing nodes leaves the tree behind it as it was.
+  const [filtered, setFiltered] = useState<{ mask: typeof mask; expansion: Expansion }>();
+  const shown =
+    mask === undefined ? expansion : filtered?.mask === mask ? filtered.expansion : expansionOf(mask);
+  const rows = useMemo(() => visibleRows(tree, shown, mask), [tree, shown, mask]);
+  const show = (next: Expansion) =>
+    mask === undefined ? setExpansion(next) : setFiltered({ mask, expansion: next });
+
+  useEffect(() => setExpansion(firstExpansion(tree)), [tree]);
+  useEffect(() => {
+    const { active } = store.getState().selection;
+    if (revealed === 0 || active === undefined) return;
+    setQuery('');
+    setExpansion((old) => expandTo(tree, old, active));
+  }, [revealed, store, tree]);
+
+  const openMenu = (node: NodeIndex, x: number, y: number) => {
+    const { selection, select } = store.getState();
+    if (!selection.nodes.has(node)) select([node], node);
+    const nodes = selection.nodes.has(node) ? selection.nodes : [node];
+    setMenu({ x, y, paths: pathsOf(tree, nodes) });
+  };
+
+  const expandAll = () => show(new Uint8Array(tree.size).fill(1));
+  const collapseAll = () => show(Uint8Array.of(1, ...new Uint8Array(tree.size - 1)));
+
+  return (
+    <nav className={panel.panel} aria-label={texts.title} id="tree-panel" tabIndex={-1}>
+      <div className={panel.head}>
+        <h2>{texts.title}</h2>
+        <IconButton small label={texts.expandAll} onClick={expandAll}>
+          <ChevronsUpDown size={14} />
+        </IconButton>
+        <IconButton small label={texts.collapseAll} onClick={collapseAll}>
+          <ChevronsDownUp size={14} />
+        </IconButton>
+      </div>
+      <search className={styles.filter}>
+        <Search size={14} aria-hidden="true" />
+        <input
+          ref={filterField}
+          type="text"
+          value={query}
+          placeholder={texts.filter}
+          aria-label={texts.filter}
+          spellCheck={false}
+          onChange={({ target }) => setQuery(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setQuery('');
+            else if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              list.current?.focus();
+            }
+          }}
+        />
+        {query === '' ? (
+          <kbd>/</kbd>
+        ) : (
+          <IconButton small label={texts.clear} onClick={() => setQuery('')}>
+            <X size={14} />
+          </IconButton>
+        )}
+      </search>
+      <GiveBack />
+      <TreeList
+        ref={list}
+        tree={tree}
+        rows={rows}
+        expansion={shown}
+        mask={mask}
+        onExpand={show}
+        onFilter={() => filterField.current?.focus()}
+        onMenu={openMenu}
+      />
+      {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
+      <div className={panel.foot}>
+        <span>{texts.nodes(tree.size)}</span>
+        <span role="status">{mask !== undefined && texts.matches(countMatches(mask))}</span>
+        <span className={styles.end}>{selected > 1 && texts.selected(selected)}</span>
+      </div>
+      {menu !== undefined && (
+        <Suspense>
+          <DeviceMenu
+            {...menu}
+            onClose={() => {
+              setMenu(undefined);
+              list.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </nav>
+  );
+}
+
+/** Appears while devices of a domain are dragged: dropping them on the tree gives them back to dom0. */
+function GiveBack() {
+  const store = useWorkspaceStore();
+  const strip = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'idle' | 'over'>('idle');
+  useEffect(() => {
+    const element = present(strip.current?.parentElement, 'the tree panel');
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => comesFromDomain(source.data),
+      onDragEnter: () => setState('over'),
+      onDragLeave: () => setState('idle'),
+      onDrop({ source }) {
+        setState('idle');
+        store.getState().unassign(draggedPaths(source.data));
+      },
+    });
+  }, [store]);
+  return (
+    <div ref={strip} className={classes(styles.back, state === 'over' && styles.backOver)} aria-hidden="true">
+      {texts.back}
+    </div>
+  );
+}

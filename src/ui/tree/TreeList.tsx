@@ -1,0 +1,228 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useEffect, useRef } from 'react';
+import type { NodeIndex } from '../../core/base/brand.ts';
+import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
+import { pathsOf } from '../../store/workspace.ts';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import {
+  type Expansion,
+  type FilterMask,
+  MATCHES,
+  type Rows,
+  rowOf,
+  setExpanded,
+  typeahead,
+} from './rows.ts';
+import { texts } from './strings.ts';
+import styles from './Tree.module.css';
+import { TreeRow } from './TreeRow.tsx';
+
+interface TreeListProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly tree: DeviceTree;
+  readonly rows: Rows;
+  readonly expansion: Expansion;
+  readonly mask: FilterMask | undefined;
+  readonly onExpand: (next: Expansion) => void;
+  readonly onFilter: () => void;
+  readonly onMenu: (node: NodeIndex, x: number, y: number) => void;
+}
+
+/** How long a typed word is remembered, in milliseconds. */
+const TYPING_PAUSE = 600;
+
+/** The rows as one ARIA tree: one tab stop, the cursor is the active descendant, which always stays in the DOM. */
+export function TreeList({ ref, tree, rows, expansion, mask, onExpand, onFilter, onMenu }: TreeListProps) {
+  const store = useWorkspaceStore();
+  const selection = useWorkspace((state) => state.selection);
+  const revealed = useWorkspace((state) => state.revealed);
+  const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
+  const findings = useWorkspace(({ outcome }) => outcome.findings);
+  const faces = facesOf(domains);
+  const owners = ownershipOf(tree, domains);
+  const worst = worstByPath(findings);
+  const scroller = useRef<HTMLDivElement>(null);
+  const anchor = useRef<NodeIndex>(undefined);
+  const typed = useRef({ word: '', at: 0 });
+
+  const active = selection.active === undefined ? -1 : rowOf(tree, rows, selection.active);
+  const virtual = useVirtualizer({
+    count: rows.nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight(scroller.current),
+    getItemKey: (row) => rows.nodes[row]!,
+    overscan: 12,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const range = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      if (active >= 0 && active < from) range.unshift(active);
+      if (active > to) range.push(active);
+      return range;
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a request to reveal scrolls, and rows that came of it
+  useEffect(() => {
+    if (revealed > 0 && active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
+  }, [revealed, rows]);
+
+  const nodeAt = (row: number) => rows.nodes[row] as NodeIndex;
+  const hasChildren = (node: NodeIndex) => tree.end(node) > node + 1;
+
+  const moveTo = (row: number, extend = false) => {
+    const to = Math.min(Math.max(row, 0), rows.nodes.length - 1);
+    const node = nodeAt(to);
+    if (!extend) anchor.current = node;
+    store
+      .getState()
+      .select(extend ? rangeOf(rows, rowOf(tree, rows, anchor.current ?? node), to) : [node], node);
+    virtual.scrollToIndex(to, { align: 'auto' });
+  };
+
+  const toggle = useCallback(
+    (node: NodeIndex) => onExpand(setExpanded(expansion, [node], expansion[node] === 0)),
+    [expansion, onExpand],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (active < 0) return;
+    const node = nodeAt(active);
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight(scroller.current)) - 1,
+    );
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => moveTo(active + 1, event.shiftKey),
+      ArrowUp: () => moveTo(active - 1, event.shiftKey),
+      Home: () => moveTo(0, event.shiftKey),
+      End: () => moveTo(rows.nodes.length - 1, event.shiftKey),
+      PageDown: () => moveTo(active + page, event.shiftKey),
+      PageUp: () => moveTo(active - page, event.shiftKey),
+      ArrowRight: () => {
+        if (!hasChildren(node)) return;
+        if (expansion[node] === 0) toggle(node);
+        else moveTo(active + 1);
+      },
+      ArrowLeft: () => {
+        const parent = tree.parent(node);
+        if (hasChildren(node) && expansion[node] === 1) toggle(node);
+        else if (parent !== undefined) moveTo(rowOf(tree, rows, parent));
+      },
+      '*': () => onExpand(setExpanded(expansion, siblingsOf(tree, node).filter(hasChildren), true)),
+      ' ': () => select(node, 'toggle'),
+      '/': onFilter,
+      Delete: () => store.getState().unassign(pathsOf(tree, selection.nodes)),
+      Enter: () => (command ? menuAt(active) : document.getElementById('inspector-panel')?.focus()),
+      ContextMenu: () => menuAt(active),
+      F10: () => event.shiftKey && menuAt(active),
+    };
+    const commands: Record<string, () => void> = {
+      a: () => store.getState().select(rows.nodes as Iterable<number> as Iterable<NodeIndex>, node),
+      x: () => store.getState().cutDevices(pathsOf(tree, selection.nodes)),
+      Enter: keys.Enter!,
+    };
+    const action = command ? commands[event.key] : keys[event.key];
+    if (action !== undefined) {
+      event.preventDefault();
+      action();
+    } else if (!command && !event.altKey && event.key.length === 1) {
+      const now = event.timeStamp;
+      const { word, at } = typed.current;
+      typed.current = { word: (now - at > TYPING_PAUSE ? '' : word) + event.key.toLowerCase(), at: now };
+      moveTo(typeahead(tree, rows, active, typed.current.word));
+    }
+  };
+
+  const menuAt = (row: number) => {
+    virtual.scrollToIndex(row, { align: 'auto' });
+    const element = document.getElementById(rowId(nodeAt(row)));
+    const box = (element ?? scroller.current)!.getBoundingClientRect();
+    onMenu(nodeAt(row), box.left + 32, box.bottom);
+  };
+
+  const select = (node: NodeIndex, mode: 'only' | 'toggle' | 'range') => {
+    const { selection, select } = store.getState();
+    if (mode === 'range') {
+      select(rangeOf(rows, rowOf(tree, rows, anchor.current ?? node), rowOf(tree, rows, node)), node);
+      return;
+    }
+    anchor.current = node;
+    if (mode === 'only') select([node], node);
+    else {
+      const nodes = new Set(selection.nodes);
+      if (!nodes.delete(node)) nodes.add(node);
+      select(nodes, node);
+    }
+  };
+
+  const onClick = (event: MouseEvent, node: NodeIndex) => {
+    select(node, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
+  };
+
+  return (
+    <div
+      ref={(element) => {
+        scroller.current = element;
+        if (typeof ref === 'function') ref(element);
+        else if (ref) ref.current = element;
+      }}
+      className={styles.list}
+      role="tree"
+      aria-label={texts.list}
+      aria-multiselectable="true"
+      aria-activedescendant={active < 0 ? undefined : rowId(nodeAt(active))}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="none" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const node = nodeAt(index);
+          const owner = owners.get(node);
+          const finding = worst.get(tree.path(node));
+          return (
+            <TreeRow
+              key={node}
+              id={rowId(node)}
+              tree={tree}
+              node={node}
+              start={start}
+              position={rows.positions[index]!}
+              siblings={rows.siblings[tree.parent(node) ?? tree.size]!}
+              expanded={hasChildren(node) ? expansion[node] === 1 : undefined}
+              selected={selection.nodes.has(node)}
+              active={index === active}
+              faded={mask !== undefined && (mask[node]! & MATCHES) === 0}
+              face={owner && faces[owner.domain]}
+              follows={owner?.assigned === false}
+              severity={finding?.severity}
+              trouble={finding?.message}
+              onClick={onClick}
+              onToggle={toggle}
+              onMenu={onMenu}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const rowId = (node: NodeIndex) => `tree-node-${node}`;
+
+/** As the density and the pointer want it; read from the tokens. */
+function rowHeight(element: HTMLElement | null): number {
+  const value =
+    element === null ? Number.NaN : parseFloat(getComputedStyle(element).getPropertyValue('--row'));
+  return Number.isNaN(value) ? 24 : value;
+}
+
+const siblingsOf = (tree: DeviceTree, node: NodeIndex): NodeIndex[] => {
+  const parent = tree.parent(node);
+  return parent === undefined ? [node] : tree.children(parent);
+};
+
+const rangeOf = ({ nodes }: Rows, from: number, to: number): NodeIndex[] =>
+  Array.from(nodes.subarray(Math.min(from, to), Math.max(from, to) + 1), (node) => node as NodeIndex);

@@ -1,0 +1,30 @@
+import type { Reply, Request } from '../core/contract.ts';
+import { DeviceTree } from '../core/devicetree/tree.ts';
+import { FdtError } from '../core/fdt/error.ts';
+
+/** Answers one request; trouble with the input is a reply, trouble of our own another. */
+export function answer(request: Request): Reply {
+  const { number } = request;
+  try {
+    switch (request.kind) {
+      case 'build':
+        new DeviceTree(request.bytes);
+        return { kind: 'built', number, result: { findings: [], files: [] } };
+      case 'open':
+        return { kind: 'opened', number, host: open(request.files) };
+    }
+  } catch (error) {
+    if (error instanceof FdtError) {
+      const { code, offset, message } = error;
+      return { kind: 'refused', number, error: { code, offset, message } };
+    }
+    return { kind: 'crashed', number, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function open(files: Extract<Request, { kind: 'open' }>['files']) {
+  const [file] = files;
+  if (file === undefined) throw new FdtError('empty', 0, 'there is no file');
+  new DeviceTree(file.bytes);
+  return file;
+}

@@ -1,0 +1,98 @@
+import type { BuildResult, InputError, Reply, Request, Runner } from '../core/contract.ts';
+import type { Plan } from '../core/plan/plan.ts';
+
+/** How long an answer may take before the worker counts as hung, in milliseconds. */
+const PATIENCE = 30_000;
+/** How often a request is put to a fresh worker after the one that had it broke down. */
+const ATTEMPTS = 2;
+
+type Answer = Exclude<Reply, { kind: 'crashed' }>;
+type Body = Request extends infer R ? (R extends Request ? Omit<R, 'number'> : never) : never;
+
+interface Pending {
+  readonly body: Body;
+  readonly attempt: number;
+  readonly watchdog: ReturnType<typeof setTimeout>;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The part of a Worker that the runner uses. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  postMessage(message: Request): void;
+  terminate(): void;
+}
+
+/**
+ * Runs requests in a worker, each under a number. A worker that fails to load, breaks down or hangs is replaced,
+ * and what it had to do is tried once more; after that the request is rejected.
+ */
+export function workerRunner(spawn: () => WorkerLike): Runner {
+  const pending = new Map<number, Pending>();
+  let worker: WorkerLike | undefined;
+  let numbers = 0;
+
+  const start = () => {
+    const started = spawn();
+    started.onmessage = ({ data }) => settle(data);
+    started.onerror = (event) => breakDown(event.message || 'the worker could not be started');
+    started.onmessageerror = () => breakDown('a message of the worker could not be read');
+    return started;
+  };
+
+  const settle = (reply: Reply) => {
+    const request = pending.get(reply.number);
+    if (request === undefined) return;
+    pending.delete(reply.number);
+    clearTimeout(request.watchdog);
+    if (reply.kind === 'crashed') request.reject(new Error(reply.message));
+    else request.resolve(reply);
+  };
+
+  const breakDown = (reason: string) => {
+    worker?.terminate();
+    worker = undefined;
+    const lost = [...pending.values()];
+    pending.clear();
+    for (const { body, attempt, watchdog, resolve, reject } of lost) {
+      clearTimeout(watchdog);
+      if (attempt < ATTEMPTS) post(body, attempt + 1, resolve, reject);
+      else reject(new Error(reason));
+    }
+  };
+
+  const post = (body: Body, attempt: number, resolve: Pending['resolve'], reject: Pending['reject']) => {
+    const number = ++numbers;
+    const watchdog = setTimeout(() => breakDown(`no answer within ${PATIENCE / 1000} seconds`), PATIENCE);
+    pending.set(number, { body, attempt, watchdog, resolve, reject });
+    worker ??= start();
+    worker.postMessage({ ...body, number });
+  };
+
+  const ask = (body: Body) => new Promise<Answer>((resolve, reject) => post(body, 1, resolve, reject));
+
+  return {
+    async build(bytes: Uint8Array, plan: Plan): Promise<BuildResult> {
+      const reply = await ask({ kind: 'build', bytes, plan });
+      if (reply.kind === 'built') return reply.result;
+      throw new Error(
+        reply.kind === 'refused' ? reply.error.message : 'the worker answered another question',
+      );
+    },
+    async open(files): Promise<{ name: string; bytes: Uint8Array } | InputError> {
+      const reply = await ask({ kind: 'open', files });
+      if (reply.kind === 'opened') return reply.host;
+      if (reply.kind === 'refused') return reply.error;
+      throw new Error('the worker answered another question');
+    },
+  };
+}
+
+/** The runner of the app: its worker holds the whole core. */
+export const browserRunner = (): Runner =>
+  workerRunner(
+    () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  );
