@@ -131,3 +131,11 @@ test('the sample board has one agent whose clocks serve devices and controllers 
   ]);
   expect(lines(facts, '/soc/serial@e6540000')).toEqual(['14/5 clocks[0] fck', '16/5 resets[0]']);
 });
+
+test('the cockpit sample has more than a hundred resources, of every kind and a vendor', () => {
+  const [agent] = factsOf(readFileSync('public/samples/kestrel.dtb')).instances;
+  const counts = agent!.protocols.map(({ kind, resources }) => `${kind.id.toString(16)}:${resources.length}`);
+  expect(counts.join(' ')).toMatchInlineSnapshot(`"11:12 12:0 13:3 14:66 15:2 16:24 17:3 19:16 80:0 84:0"`);
+  expect(agent!.protocols.flatMap(({ resources }) => resources).length).toBeGreaterThan(100);
+  expect(agent!.channels[0]!.notifies).toBe(true);
+});
