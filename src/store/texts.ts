@@ -1,7 +1,5 @@
 /** The words of the store: what an edit is called in "Undo: …", and what is announced after it. */
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** One device by its node name, several by their number. */
 export const named = (paths: readonly string[]): string =>
   paths.length === 1 ? lastName(paths[0]!) : `${paths.length} devices`;
@@ -17,12 +15,12 @@ export const texts = {
   removeDomain: (name: string) => `delete domain ${name}`,
 
   opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
-  assigned: (what: string, domain: string) => `${capital(what)} assigned to ${domain}`,
+  assigned: (what: string, domain: string) => `${what} assigned to ${domain}`,
   alreadyIn: (what: string, domain: string) => `Nothing to do: ${what} already in ${domain}`,
-  unassigned: (what: string) => `${capital(what)} given back to dom0`,
+  unassigned: (what: string) => `${what} given back to dom0`,
   domainAdded: (name: string) => `Domain ${name} added`,
   domainRemoved: (name: string) => `Domain ${name} deleted; its devices are back in dom0`,
-  cut: (what: string) => `${capital(what)} ready to paste into a domain`,
+  cut: (what: string) => `${what} ready to paste into a domain`,
   nothingCut: 'Nothing to paste: cut a device in the tree first',
   did: (action: string) => `Done: ${action}`,
   undone: (action: string) => `Undone: ${action}`,

@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { NodePath } from '../core/base/brand.ts';
+import type { BuildResult, Runner } from '../core/contract.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { dts } from '../core/testing/dts.ts';
+import type { ProjectStorage, SavedProject } from './project-storage.ts';
+import { createStore } from './workspace.ts';
+
+const board = dts`
+  / {
+    compatible = "acme,board";
+    soc {
+      serial@1000 { reg = <0x1000 0x100>; };
+      ethernet@2000 { reg = <0x2000 0x100>; };
+    };
+  };
+`;
+const serial = '/soc/serial@1000' as NodePath;
+const ethernet = '/soc/ethernet@2000' as NodePath;
+const domd = { name: 'domd', boot: 'xl', memoryMib: 512, vcpus: 1, kernel: '/k', cmdline: '' } as const;
+
+/** A build whose answer is held back until the test gives it. */
+interface HeldBuild {
+  readonly plan: Plan;
+  answer(result?: BuildResult): void;
+  fail(reason: string): void;
+}
+
+function setUp(saved?: SavedProject) {
+  const builds: HeldBuild[] = [];
+  const runner: Runner = {
+    build: (_bytes, plan) =>
+      new Promise((resolve, reject) => {
+        builds.push({
+          plan,
+          answer: (result = { findings: [], files: [] }) => resolve(result),
+          fail: (reason) => reject(new Error(reason)),
+        });
+      }),
+    open: async ([file]) =>
+      file!.bytes.length > 40 ? file! : { code: 'empty', offset: 0, message: 'the input is empty' },
+  };
+  const disk: { project: SavedProject | undefined; refuses: boolean } = { project: saved, refuses: false };
+  const use = async <T>(work: () => T): Promise<T> => {
+    if (disk.refuses) throw new Error('storage is refused');
+    return work();
+  };
+  const storage: ProjectStorage = {
+    load: () => use(() => disk.project),
+    save: (project) =>
+      use(() => {
+        disk.project = project;
+      }),
+    clear: () =>
+      use(() => {
+        disk.project = undefined;
+      }),
+  };
+  const store = createStore(runner, storage);
+  return { store, state: () => store.getState(), builds, disk };
+}
+
+async function setUpWithBoard() {
+  const made = setUp();
+  await made.state().open([{ name: 'board.dtb', bytes: board }]);
+  return made;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('opening a board makes an empty plan that knows its host', async () => {
+  const { state } = await setUpWithBoard();
+  expect(state().host?.tree.byPath(serial)).toBeDefined();
+  expect(state().plan).toMatchObject({
+    domains: [],
+    host: { name: 'board.dtb', compatible: ['acme,board'] },
+  });
+  expect(state().plan?.host.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a refused file leaves the open project as it is', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  const { host, plan } = state();
+  await state().open([{ name: 'empty.dtb', bytes: new Uint8Array() }]);
+  expect(state()).toMatchObject({ host, plan, opening: undefined });
+  expect(state().refusal).toMatchObject({ error: { code: 'empty', offset: 0 } });
+  state().dismissRefusal();
+  expect(state().refusal).toBeUndefined();
+});
+
+test('a device belongs to one domain at a time, and goes back to dom0', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd);
+  state().addDomain({ ...domd, name: 'domu' });
+  state().assign([serial, ethernet], 'domd');
+  state().assign([serial], 'domu');
+  const devices = () => state().plan?.domains.map(({ devices }) => devices.map(({ path }) => path));
+  expect(devices()).toEqual([[ethernet], [serial]]);
+  state().unassign([serial]);
+  expect(devices()).toEqual([[ethernet], []]);
+});
+
+test('every edit is one undoable step that says what it does', async () => {
+  const { store, state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  state().assign([ethernet], 'domd');
+  state().changeDomain('domd', { name: 'net' });
+  expect(state().lastAction).toBe('rename domain domd to net');
+  state().undo();
+  expect(state().lastAction).toBe('assign ethernet@2000 to domd');
+  expect(state().notice?.text).toBe('Undone: rename domain domd to net');
+  state().undo();
+  expect(state().plan?.domains).toMatchObject([{ name: 'domd', devices: [{ path: serial }] }]);
+  state().redo();
+  expect(state().plan?.domains[0]?.devices).toHaveLength(2);
+  state().removeDomain('domd');
+  expect(store.temporal.getState().futureStates).toHaveLength(0);
+});
+
+test('what changes nothing is no step', async () => {
+  const { store, state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  const steps = store.temporal.getState().pastStates.length;
+  state().assign([serial], 'domd');
+  state().unassign([ethernet]);
+  state().select([], undefined);
+  state().notify('hello');
+  expect(store.temporal.getState().pastStates).toHaveLength(steps);
+});
+
+test('opening another board starts a new history', async () => {
+  const { store, state } = await setUpWithBoard();
+  state().addDomain(domd);
+  await state().open([{ name: 'other.dtb', bytes: board }]);
+  expect(store.temporal.getState().pastStates).toHaveLength(0);
+  expect(state().plan?.domains).toEqual([]);
+});
+
+test('cut devices are pasted into a domain once', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd);
+  state().cutDevices([serial]);
+  state().paste('domd');
+  expect(state().plan?.domains[0]?.devices).toEqual([{ path: serial }]);
+  expect(state().cut).toEqual([]);
+});
+
+test('a rest in the editing leads to one build, of the newest plan', async () => {
+  const { state, builds } = await setUpWithBoard();
+  state().addDomain(domd);
+  state().assign([serial], 'domd');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(builds.map(({ plan }) => plan)).toEqual([state().plan]);
+  expect(state().outcome.state).toBe('working');
+  builds[0]!.answer({ findings: [], files: [{ name: 'a', bytes: new Uint8Array() }] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state().outcome).toMatchObject({ state: 'current', files: [{ name: 'a' }] });
+});
+
+test('an answer that the plan has moved past is dropped, and the newest plan is built next', async () => {
+  const { state, builds } = await setUpWithBoard();
+  await vi.advanceTimersByTimeAsync(500);
+  state().addDomain(domd);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(builds).toHaveLength(1);
+  builds[0]!.answer({ findings: [], files: [{ name: 'stale', bytes: new Uint8Array() }] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state().outcome).toMatchObject({ state: 'working', files: [] });
+  expect(builds[1]?.plan).toBe(state().plan);
+});
+
+test('a failed build keeps the last files and says why', async () => {
+  const { state, builds } = await setUpWithBoard();
+  await vi.advanceTimersByTimeAsync(500);
+  builds[0]!.answer({ findings: [], files: [{ name: 'a', bytes: new Uint8Array() }] });
+  await vi.advanceTimersByTimeAsync(0);
+  state().addDomain(domd);
+  await vi.advanceTimersByTimeAsync(500);
+  builds[1]!.fail('out of memory');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state().outcome).toMatchObject({
+    state: 'failed',
+    failure: 'out of memory',
+    files: [{ name: 'a' }],
+  });
+});
+
+test('the project survives a reload', async () => {
+  const first = await setUpWithBoard();
+  first.state().addDomain(domd, [serial]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(first.state().saving).toBe('saved');
+  const second = setUp(first.disk.project);
+  await second.state().restore();
+  expect(second.state().plan).toEqual(first.state().plan);
+  expect(second.state().host?.name).toBe('board.dtb');
+});
+
+test('a saved plan for other bytes is not restored', async () => {
+  const first = await setUpWithBoard();
+  await vi.advanceTimersByTimeAsync(1000);
+  const { host, plan } = first.disk.project!;
+  const second = setUp({ host, plan: { ...plan, host: { ...plan.host, sha256: '0'.repeat(64) } } });
+  await second.state().restore();
+  expect(second.state().host).toBeUndefined();
+});
+
+test('refused storage is a state of its own, and does not hinder the work', async () => {
+  const { state, disk } = await setUpWithBoard();
+  disk.refuses = true;
+  state().addDomain(domd);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(state().saving).toBe('blocked');
+  expect(state().plan?.domains).toHaveLength(1);
+});
+
+test('a fix offered by a finding is applied as one step', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  state().apply({ kind: 'unassign', paths: [serial] }, 'keep serial@1000 in dom0');
+  expect(state().plan?.domains[0]?.devices).toEqual([]);
+  expect(state().lastAction).toBe('keep serial@1000 in dom0');
+});
