@@ -94,6 +94,7 @@ function fromKnowledge(subject: DmaSubject, compatible: readonly string[]): Conc
   if (measured) return measured;
   if (subject.has('phy-mode') || subject.has('phy-connection-type')) return ETHERNET;
   if (subject.has('dmas')) return BY_DMA_CONTROLLER;
+  if (subject.has('renesas,vsps')) return BY_FETCH_BLOCK;
   return (
     known.find(({ verdict }) => verdict === 'master') ??
     known[0] ??
@@ -120,6 +121,13 @@ const BY_DMA_CONTROLLER: Conclusion = {
   confidence: 'certain',
   property: 'dmas',
   why: 'has `dmas`: a DMA controller moves its data',
+};
+
+const BY_FETCH_BLOCK: Conclusion = {
+  verdict: 'proxy',
+  confidence: 'certain',
+  property: 'renesas,vsps',
+  why: 'has `renesas,vsps`: these blocks fetch its pixels',
 };
 
 /** What drivers, bindings and other boards say about a compatible. */
