@@ -2,6 +2,7 @@ import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { Finding, InputError, OutputFile, PlanChange } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { ReviewState } from './review.ts';
 
 export interface NamedBytes {
   readonly name: string;
@@ -48,12 +49,13 @@ export type Tab = (typeof TABS)[number];
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
-  | { readonly kind: 'edit-domain' | 'delete-domain'; readonly name: string };
+  | { readonly kind: 'edit-domain' | 'delete-domain'; readonly name: string }
+  | { readonly kind: 'export' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
 
-export interface WorkspaceState {
+export interface WorkspaceState extends ReviewState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */

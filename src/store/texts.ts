@@ -14,6 +14,11 @@ export const texts = {
   renameDomain: (from: string, to: string) => `rename domain ${from} to ${to}`,
   removeDomain: (name: string) => `delete domain ${name}`,
 
+  acceptFinding: (rule: string) => `accept ${rule}`,
+  withdrawAcceptance: (rule: string) => `take back the acceptance of ${rule}`,
+
+  findingAccepted: (rule: string) => `${rule} is accepted; it stays in the list and in the report`,
+  noProblems: 'No open problem',
   opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
   assigned: (what: string, domain: string) => `${what} assigned to ${domain}`,
   alreadyIn: (what: string, domain: string) => `Nothing to do: ${what} already in ${domain}`,

@@ -10,6 +10,7 @@ import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
 import * as edits from './edits.ts';
 import type { ProjectStorage } from './project-storage.ts';
+import { NOTHING_REVIEWED, reviewActions } from './review.ts';
 import type { Host, NamedBytes, Outcome, Selection, WorkspaceState } from './state.ts';
 import { named, texts } from './texts.ts';
 
@@ -43,6 +44,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             cut: [],
             tab: 'domains',
             dialog: undefined,
+            ...NOTHING_REVIEWED,
           });
           store.temporal.getState().clear();
         };
@@ -57,6 +59,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
         };
 
         return {
+          ...reviewActions(set, get),
           host: undefined,
           plan: undefined,
           lastAction: '',

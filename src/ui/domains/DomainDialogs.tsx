@@ -8,6 +8,7 @@ export default function DomainDialogs() {
   const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
   if (dialog === undefined) return null;
   if (dialog.kind === 'new-domain') return <DomainDialog assign={dialog.assign} />;
+  if (dialog.kind !== 'edit-domain' && dialog.kind !== 'delete-domain') return null;
   const domain = domains.find(({ name }) => name === dialog.name);
   if (domain === undefined) return null;
   return dialog.kind === 'edit-domain' ? (

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Provenance, Severity } from '../../core/contract.ts';
+import type { LineRange } from '../../store/provenance.ts';
 import styles from './CodePane.module.css';
 import { languageOf } from './language.ts';
 import { monaco, setProvenance } from './monaco.ts';
-import type { LineRange } from './provenance.ts';
 
 /** Lines that a finding is about, and the words to print behind them. */
 export interface LineProblem extends LineRange {

@@ -18,9 +18,9 @@ import 'monaco-editor/features/stickyScroll/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import type { Provenance } from '../../core/contract.ts';
+import { explain, provenanceAt } from '../../store/provenance.ts';
 import { dtsConfiguration, dtsTokens } from './grammar-dts.ts';
 import { jsonTokens, shellTokens, xlCfgConfiguration, xlCfgTokens } from './grammar-xlcfg.ts';
-import { explain, provenanceAt } from './provenance.ts';
 import { type ColorScheme, currentScheme, editorTheme, onSchemeChange, themeName } from './theme.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: 'editor' }) };

@@ -1,11 +1,25 @@
+import { Copy } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useMemo } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
-import { hex } from '../../core/base/hex.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import { referenceBundles } from '../../store/node/bundles.ts';
+import { filesOf } from '../../store/provenance.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { copyText } from '../parts/copy.ts';
+import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
-import { useWorkspace } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { AssignTo } from './AssignTo.tsx';
 import styles from './Inspector.module.css';
+import { NodeProblems } from './NodeProblems.tsx';
+import { ProducedLines } from './ProducedLines.tsx';
+import { PropertyList } from './PropertyList.tsx';
+import { References } from './References.tsx';
+import { StatusNote } from './StatusNote.tsx';
 import { texts } from './strings.ts';
 
+/** All that is known about the selected node. */
 export function Inspector() {
   const tree = useWorkspace(({ host }) => host?.tree);
   const node = useWorkspace(({ selection }) => selection.active);
@@ -14,42 +28,85 @@ export function Inspector() {
       <div className={panel.head}>
         <h2>{texts.title}</h2>
       </div>
-      <div className={panel.body}>
-        {tree === undefined || node === undefined ? (
-          <p className={panel.empty}>{texts.nothing}</p>
-        ) : (
-          <Properties tree={tree} node={node} />
-        )}
-      </div>
+      {tree === undefined || node === undefined || node >= tree.size ? (
+        <p className={panel.empty}>{texts.nothing}</p>
+      ) : (
+        <div className={panel.body}>
+          <Identity tree={tree} node={node} />
+          <NodeProblems tree={tree} node={node} />
+          <Details tree={tree} node={node} />
+        </div>
+      )}
     </aside>
   );
 }
 
-function Properties({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+function Identity({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+  const store = useWorkspaceStore();
+  const path = tree.path(node);
+  const compatible = tree.strings(node, 'compatible').join(', ');
+  const copy = async () => {
+    const done = await copyText(path);
+    store.getState().notify(done ? texts.copied(path) : texts.copyRefused);
+  };
   return (
-    <>
-      <div className={styles.title}>
-        <h3>{tree.name(node) || '/'}</h3>
-        <p>{tree.path(node)}</p>
-      </div>
-      <dl className={styles.properties}>
-        {tree.propertyNames(node).map((name) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{decode(tree.value(node, name)!)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <div className={styles.identity}>
+      <h3>
+        <NodeName name={tree.name(node)} />
+      </h3>
+      {compatible !== '' && <p className={styles.compatible}>{compatible}</p>}
+      <p className={styles.path}>
+        <span className={styles.pathText}>{path}</span>
+        <IconButton small label={texts.copyPath} onClick={() => void copy()}>
+          <Copy size={14} />
+        </IconButton>
+      </p>
+      <StatusNote tree={tree} node={node} />
+      <AssignTo tree={tree} node={node} />
+    </div>
   );
 }
 
-/** Strings as strings, whole cells as cells, the rest as bytes. */
-function decode(value: Uint8Array): string {
-  if (value.length === 0) return texts.present;
-  const text = String.fromCharCode(...value);
-  if (/^([\x20-\x7e]+\0)+$/.test(text)) return text.slice(0, -1).split('\0').join(', ');
-  if (value.length % 4 !== 0) return [...value].map((byte) => hex(byte, 2).slice(2)).join(' ');
-  const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-  return Array.from({ length: value.length / 4 }, (_, i) => hex(view.getUint32(i * 4))).join(' ');
+function Details({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+  const path = tree.path(node);
+  const files = useWorkspace(({ outcome }) => outcome.files);
+  const marked = useWorkspace(({ problem }) => (problem?.path === path ? problem.property : undefined));
+  const found = useMemo(() => referenceBundles(tree, node), [tree, node]);
+  const produced = useMemo(() => filesOf(files, path), [files, path]);
+  const tabs = [
+    {
+      id: 'properties',
+      title: texts.properties,
+      count: tree.propertyNames(node).length,
+      body: <PropertyList tree={tree} node={node} marked={marked} />,
+    },
+    {
+      id: 'references',
+      title: texts.references,
+      count: found.out.length + found.in.length,
+      body: <References tree={tree} found={found} />,
+    },
+    {
+      id: 'lines',
+      title: texts.lines,
+      count: produced.flatMap(({ ranges }) => ranges).reduce((sum, { from, to }) => sum + to - from + 1, 0),
+      body: <ProducedLines produced={produced} />,
+    },
+  ];
+  return (
+    <Tabs.Root defaultValue="properties" className={styles.details}>
+      <Tabs.List className={styles.tabs} aria-label={texts.details}>
+        {tabs.map(({ id, title, count }) => (
+          <Tabs.Trigger key={id} value={id} className={styles.tab}>
+            {title} <span className={styles.count}>{count}</span>
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id, body }) => (
+        <Tabs.Content key={id} value={id} className={styles.content} tabIndex={-1}>
+          {body}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
 }

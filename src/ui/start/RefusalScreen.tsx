@@ -3,13 +3,14 @@ import { hex } from '../../core/base/hex.ts';
 import type { Refusal } from '../../store/state.ts';
 import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
+import { HexDump } from '../parts/HexDump.tsx';
+import { hexRows } from '../parts/hex-rows.ts';
 import { pickFiles } from '../parts/pick-files.ts';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import { HexDump } from './HexDump.tsx';
-import { hexRows, refusalDetails } from './hex-rows.ts';
 import styles from './RefusalScreen.module.css';
+import { refusalDetails } from './refusal-details.ts';
 import { texts, titles } from './strings.ts';
 
 /** Says what a file is that could not be opened, and what is wrong with it; lies over the open project. */
@@ -52,7 +53,9 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
           {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
           {file !== undefined && error.code === 'truncated' && <CutBar bytes={file.bytes} />}
           {file !== undefined && file.bytes.length > 0 && (
-            <HexDump rows={hexRows(file.bytes, error.offset)} label={texts.around(hex(error.offset))} />
+            <div className={styles.dump}>
+              <HexDump rows={hexRows(file.bytes, error.offset)} label={texts.around(hex(error.offset))} />
+            </div>
           )}
           <p className="small dim">{texts.where(hex(error.offset), error.code)}</p>
           <div className={styles.actions}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hexRows, refusalDetails } from './hex-rows.ts';
+import { headRows, hexRows } from './hex-rows.ts';
 
 const bytes = Uint8Array.from({ length: 200 }, (_, i) => i);
 
@@ -18,13 +18,11 @@ test('at the ends of the file the window stays inside of it', () => {
   expect(hexRows(new Uint8Array(), 0)).toEqual([]);
 });
 
-test('the details can be pasted into a report', () => {
-  const details = refusalDetails({
-    files: [{ name: 'a.dtb', bytes: bytes.subarray(0x41, 0x51) }],
-    error: { code: 'bad-magic', offset: 0, message: 'the magic is wrong' },
-  });
-  expect(details).toBe(
-    'a.dtb, 16 bytes\nbad-magic at 0x0: the magic is wrong\n' +
-      '0000  41 42 43 44 45 46 47 48 49 4a 4b 4c 4d 4e 4f 50  ABCDEFGHIJKLMNOP\n',
-  );
+test('the head of a file, nothing marked', () => {
+  const rows = headRows(bytes.subarray(0, 20));
+  expect(rows.map((row) => [row.offset, row.bytes.length])).toEqual([
+    [0, 16],
+    [16, 4],
+  ]);
+  expect(rows.some((row) => row.bytes.some(({ marked }) => marked))).toBe(false);
 });

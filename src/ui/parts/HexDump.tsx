@@ -1,6 +1,6 @@
 import { hex } from '../../core/base/hex.ts';
+import styles from './HexDump.module.css';
 import { type HexRow, printable } from './hex-rows.ts';
-import styles from './RefusalScreen.module.css';
 
 /** A few bytes of a file, the ones in question marked. */
 export function HexDump({ rows, label }: { rows: readonly HexRow[]; label: string }) {

@@ -1,5 +1,5 @@
-import type { NodePath } from '../../core/base/brand.ts';
-import type { OutputFile, Provenance } from '../../core/contract.ts';
+import type { NodePath } from '../core/base/brand.ts';
+import type { OutputFile, Provenance } from '../core/contract.ts';
 
 /** Lines of a file, from 1, `to` included. */
 export interface LineRange {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NodePath } from '../../core/base/brand.ts';
-import type { Provenance } from '../../core/contract.ts';
+import type { NodePath } from '../core/base/brand.ts';
+import type { Provenance } from '../core/contract.ts';
 import { explain, filesOf, linesOf, provenanceAt } from './provenance.ts';
 
 const uart = '/soc/serial@1000' as NodePath;

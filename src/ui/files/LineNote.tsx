@@ -1,0 +1,41 @@
+import type { Provenance } from '../../core/contract.ts';
+import { Prose } from '../parts/Prose.tsx';
+import { useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './Files.module.css';
+import { texts } from './strings.ts';
+
+/** Why the line with the caret is there, for those who do not hover. */
+export function LineNote({ line, entry }: { line: number; entry: Provenance | undefined }) {
+  const store = useWorkspaceStore();
+  if (entry === undefined) {
+    return (
+      <p className={styles.note} role="status">
+        {texts.unexplained(line)}
+      </p>
+    );
+  }
+  const { why, path, property, source } = entry;
+  return (
+    <div className={styles.note} role="status">
+      <p>
+        <span className={styles.lineNumber}>{texts.line(line)}</span> <Prose text={why} />
+      </p>
+      <p className={styles.origin}>
+        {path !== undefined && (
+          <span>
+            {texts.from}{' '}
+            <button type="button" className={styles.link} onClick={() => store.getState().reveal(path)}>
+              {path}
+            </button>
+            {property !== undefined && <span className={styles.property}> {property}</span>}
+          </span>
+        )}
+        {source !== undefined && (
+          <span>
+            {texts.rule} <span className={styles.property}>{source}</span>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Fetches the editor; worth calling as soon as somebody reaches for the files. */
+export const loadCodePane = () => import('./CodePane.tsx');

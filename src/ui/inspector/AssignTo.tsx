@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import type { NodeIndex } from '../../core/base/brand.ts';
+import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import { DOM0_FACE, facesOf, ownershipOf } from '../../store/views.ts';
+import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './Inspector.module.css';
+import { texts } from './strings.ts';
+
+const NONE: readonly never[] = [];
+
+/** Who has the node, as a choice. */
+export function AssignTo({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+  const store = useWorkspaceStore();
+  const id = useId();
+  const domains = useWorkspace(({ plan }) => plan?.domains ?? NONE);
+  if (tree.parent(node) === undefined) return null;
+  const faces = facesOf(domains);
+  const ownership = ownershipOf(tree, domains).get(node);
+  const face = ownership === undefined ? DOM0_FACE : faces[ownership.domain]!;
+  const path = tree.path(node);
+  const leader =
+    ownership === undefined || ownership.assigned
+      ? undefined
+      : [...tree.ancestors(node)].find((above) => ownershipOf(tree, domains).get(above)?.assigned);
+  const assign = (name: string) => {
+    const { assign: give, unassign } = store.getState();
+    if (name === DOM0_FACE.name) unassign([path]);
+    else give([path], name);
+  };
+  return (
+    <>
+      <div className={styles.assign}>
+        <label htmlFor={id}>{texts.assignTo}</label>
+        <span className={styles.select}>
+          <DomainBadge face={face} />
+          <select id={id} value={face.name} onChange={({ target }) => assign(target.value)}>
+            <option value={DOM0_FACE.name}>{texts.dom0}</option>
+            {faces.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </span>
+      </div>
+      {leader !== undefined && <p className={styles.hint}>{texts.follows(tree.name(leader), face.name)}</p>}
+    </>
+  );
+}

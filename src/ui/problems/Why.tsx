@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { NodePath } from '../../core/base/brand.ts';
+import type { Finding } from '../../core/contract.ts';
+import { Button } from '../parts/Button.tsx';
+import { Prose } from '../parts/Prose.tsx';
+import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { AcceptForm } from './AcceptForm.tsx';
+import styles from './Problems.module.css';
+import { texts } from './strings.ts';
+
+/** What a finding rests on, all its ways out, and the note of whoever accepts it. */
+export function Why({ finding }: { finding: Finding }) {
+  const store = useWorkspaceStore();
+  const [accepting, setAccepting] = useState(false);
+  const { message, path, property, evidence = [], fixes = [], accepted } = finding;
+  return (
+    <div className={styles.why}>
+      <p className={styles.sentence}>
+        <Prose text={message} />
+      </p>
+      <dl className={styles.facts}>
+        <dt>{texts.at}</dt>
+        <dd>
+          <Place path={path} property={property} />
+        </dd>
+        {evidence.length > 0 && <dt>{texts.evidence}</dt>}
+        {evidence.length > 0 && (
+          <dd>
+            <ul>
+              {evidence.map((entry) => (
+                <li key={`${entry.text} ${entry.path}`}>
+                  <Prose text={entry.text} />{' '}
+                  {entry.path !== undefined && entry.path !== path && (
+                    <Place path={entry.path} property={entry.property} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        )}
+        {accepted !== undefined && (
+          <>
+            <dt>{texts.acceptedBy(accepted.author)}</dt>
+            <dd>“{accepted.reason}”</dd>
+          </>
+        )}
+      </dl>
+      {accepting ? (
+        <AcceptForm finding={finding} onClose={() => setAccepting(false)} />
+      ) : (
+        <div className={styles.ways}>
+          {accepted === undefined &&
+            fixes.map(({ label, change }) => (
+              <Button key={label} small onClick={() => store.getState().applyFix({ label, change })}>
+                {label}
+              </Button>
+            ))}
+          {accepted === undefined ? (
+            <Button small look="quiet" onClick={() => setAccepting(true)}>
+              {texts.accept}
+            </Button>
+          ) : (
+            <Button small onClick={() => store.getState().withdrawAcceptance(finding)}>
+              {texts.withdraw}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Place({ path, property }: { path: NodePath; property: string | undefined }) {
+  const store = useWorkspaceStore();
+  return (
+    <button type="button" className={styles.place} onClick={() => store.getState().reveal(path)}>
+      {path}
+      {property !== undefined && <span className={styles.property}> {property}</span>}
+    </button>
+  );
+}
