@@ -48,6 +48,7 @@ export const ALLOWLIST: readonly Row[] = [
     may: [...words, ...outputs, ...core('checks', 'build.ts')],
     packages: ['fflate'],
   },
+  { place: 'src/core/golden', may: ['src/core'], packages: ['node:'] },
   { place: 'src/core/testing', may: ['src/core'], packages: ['fast-check', 'node:'] },
   {
     place: 'src/worker',

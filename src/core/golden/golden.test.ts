@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { NodePath } from '../base/brand.ts';
+import { build } from '../build.ts';
+import type { BuildResult } from '../contract.ts';
+import { FdtError } from '../fdt/index.ts';
+import { type AssignedDevice, type Domain, emptyPlan, newDomain, type Plan } from '../plan/plan.ts';
+import { dts } from '../testing/dts.ts';
+
+/** A plan as the cases write it: what is left out has its default, a device may be just its path. */
+interface ShortPlan extends Partial<Omit<Plan, 'domains'>> {
+  readonly domains: readonly (Partial<Omit<Domain, 'devices'>> & {
+    readonly name: string;
+    readonly devices: readonly (string | AssignedDevice)[];
+  })[];
+}
+
+const here = import.meta.dirname;
+const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** What dtc says about trees of ours that is meant to be so: the guest's GIC is not in them, and stubs have no registers. */
+const EXPECTED_WARNING =
+  /Warning \((interrupts_property\): .*Bad phandle$|simple_bus_reg\): .*missing or empty reg\/ranges property$)/;
+
+for (const { name } of cases) {
+  const folder = join(here, name);
+
+  test(`golden: ${name}`, async () => {
+    const host = dts`${readFileSync(join(folder, 'host.dts'), 'latin1')}`;
+    const outcome = attempt(host, readPlan(folder));
+    if (outcome instanceof FdtError) {
+      const { code, offset, message } = outcome;
+      await expect(json({ code, offset, message })).toMatchFileSnapshot(join(folder, 'error.json'));
+      return;
+    }
+    await expect(json(outcome.findings)).toMatchFileSnapshot(join(folder, 'findings.json'));
+    const texts = outcome.files.filter((file) => file.lines !== undefined);
+    for (const { name: path, bytes } of texts) {
+      await expect(new TextDecoder().decode(bytes)).toMatchFileSnapshot(join(folder, 'files', path));
+    }
+    const left = new Set(texts.map(({ name: path }) => path));
+    expect(snapshots(folder).filter((path) => !left.has(path))).toEqual([]);
+    for (const { name: path, bytes } of outcome.files) {
+      if (path.endsWith('.dts')) expectSource(outcome, path, bytes);
+    }
+  });
+}
+
+/** The source compiles to the very blob beside it, and dtc finds nothing in either that we did not expect. */
+function expectSource({ files }: BuildResult, path: string, source: Uint8Array): void {
+  const compiled = dtc(['-I', 'dts', '-O', 'dtb'], source);
+  const blob = files.find((file) => [`${path.slice(0, -1)}b`, `${path.slice(0, -1)}bo`].includes(file.name));
+  expect(blob && [...blob.bytes], path).toEqual([...compiled]);
+  dtc(['-I', 'dtb', '-O', 'dts'], blob!.bytes);
+}
+
+function dtc(options: readonly string[], input: Uint8Array): Buffer {
+  const { status, stdout, stderr } = spawnSync('dtc', options, { input });
+  const complaints = stderr.toString().split('\n').filter((line) => line !== '' && !EXPECTED_WARNING.test(line));
+  expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+  return stdout;
+}
+
+function attempt(host: Uint8Array, plan: Plan): BuildResult | FdtError {
+  try {
+    return build(host, plan);
+  } catch (error) {
+    if (error instanceof FdtError) return error;
+    throw error;
+  }
+}
+
+function readPlan(folder: string): Plan {
+  const { domains, ...rest } = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as ShortPlan;
+  return {
+    ...emptyPlan({ name: 'host.dtb', sha256: '0'.repeat(64), compatible: [] }),
+    ...rest,
+    domains: domains.map(({ devices, ...domain }) => ({
+      ...newDomain(domain.name),
+      ...domain,
+      devices: devices.map((device) =>
+        typeof device === 'string' ? { path: device as NodePath } : device,
+      ),
+    })),
+  };
+}
+
+function snapshots(folder: string): string[] {
+  const files = join(folder, 'files');
+  if (!existsSync(files)) return [];
+  return readdirSync(files, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(files.length + 1));
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,140 @@
+import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { registers } from '../devicetree/addresses.ts';
+import { interrupts } from '../devicetree/interrupts.ts';
+import type { Reference } from '../devicetree/references.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import type { HostFacts } from '../host/facts.ts';
+import type { Domain, Plan } from '../plan/plan.ts';
+import { decide, isCopyable, isNeverCopied } from './policy.ts';
+
+/** The reference in the host tree that leads from one node to another. */
+export interface Edge {
+  readonly from: NodeIndex;
+  readonly property: string;
+  readonly to: NodeIndex;
+}
+
+/** A host node that goes into a domain: given to it, below such a node, or needed by one. */
+export interface Member {
+  readonly node: NodeIndex;
+  readonly role: 'assigned' | 'part' | 'needed';
+  /** For `needed`: what pulled it in. */
+  readonly edge?: Edge;
+  /** Whether its registers and interrupts are handed over: not for disabled parts and copied nodes. */
+  readonly owned: boolean;
+}
+
+/** All host nodes of a domain. */
+export interface Closure {
+  readonly members: ReadonlyMap<NodeIndex, Member>;
+  /** Those that stand directly below /passthrough, in document order. */
+  readonly tops: readonly NodeIndex[];
+  /** Assigned paths that the host tree does not have. */
+  readonly missing: readonly NodePath[];
+  /** Parts of the domain's devices that the plan gives to another domain. */
+  readonly elsewhere: readonly { readonly node: NodeIndex; readonly domain: string }[];
+}
+
+/**
+ * Finds the host nodes of a domain: the assigned ones with all that stands below them (except what the plan
+ * gives to another domain), and what they refer to where the policy or the plan says `include`. Ends on cycles,
+ * since no node is entered twice.
+ */
+export function closure(facts: HostFacts, plan: Plan, domain: Domain): Closure {
+  const { tree } = facts;
+  const owners = foreignOwners(tree, plan, domain);
+  const members = new Map<NodeIndex, Member>();
+  const tops = new Set<NodeIndex>();
+  const queue: NodeIndex[] = [];
+  const missing: NodePath[] = [];
+  const elsewhere: { node: NodeIndex; domain: string }[] = [];
+
+  const enter = (top: NodeIndex, role: 'assigned' | 'needed', edge?: Edge): void => {
+    if (members.has(top) && members.get(top)!.role !== 'needed') return;
+    if (!members.has(top)) tops.add(top);
+    const copied = isCopyable(tree, top);
+    const visit = (node: NodeIndex, owned: boolean): void => {
+      const owner = owners.get(node);
+      if (node !== top && owner !== undefined) {
+        elsewhere.push({ node, domain: owner });
+        return;
+      }
+      if (node !== top) tops.delete(node);
+      const usable = owned && (node === top || isUsed(tree, node));
+      if (!members.has(node)) queue.push(node);
+      members.set(node, {
+        node,
+        role: node === top ? role : 'part',
+        owned: usable && !copied,
+        ...(node === top && edge && { edge }),
+      });
+      for (const child of tree.children(node)) visit(child, usable);
+    };
+    visit(top, true);
+  };
+
+  for (const { path } of domain.devices) {
+    const node = tree.byPath(path);
+    if (node === undefined) missing.push(path);
+    else enter(node, 'assigned');
+  }
+  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+    for (const edge of outgoing(facts, node)) {
+      if (members.has(edge.to) || owners.has(owningDevice(tree, edge.to))) continue;
+      const { action } = decide(tree, domain, edge.property, edge.to, edge.args);
+      if (action !== 'include') continue;
+      const { from, property, to } = edge;
+      enter(isCopyable(tree, to) ? to : owningDevice(tree, to), 'needed', { from, property, to });
+    }
+  }
+  return { members, tops: [...tops].sort((a, b) => a - b), missing, elsewhere };
+}
+
+/** The node whose assignment brings a provider: itself or the next one above with registers that a CPU can reach. */
+export function owningDevice(tree: DeviceTree, provider: NodeIndex): NodeIndex {
+  for (let node: NodeIndex | undefined = provider; node !== undefined; node = tree.parent(node)) {
+    if (!tree.has(node, 'compatible')) continue;
+    if (registers(tree, node).some(({ cpuAddress, size }) => cpuAddress !== undefined && size > 0n))
+      return node;
+  }
+  return provider;
+}
+
+/** References whose target is a node, interrupt controllers other than the GIC included. */
+function* outgoing(
+  facts: HostFacts,
+  node: NodeIndex,
+): Generator<Edge & { readonly args: readonly number[] }> {
+  for (const reference of facts.references.out(node)) {
+    if (isFollowed(reference)) {
+      yield { from: node, property: reference.property, to: reference.target!, args: reference.args };
+    }
+  }
+  for (const { kind, controller, specifier } of interrupts(facts.tree, node)) {
+    if (kind !== 'foreign') continue;
+    yield { from: node, property: 'interrupts', to: controller!, args: specifier };
+  }
+}
+
+function isFollowed({ kind, target, property }: Reference): boolean {
+  return kind === 'known' && target !== undefined && !isNeverCopied(property) && !INTERRUPTS.has(property);
+}
+
+const INTERRUPTS: ReadonlySet<string> = new Set(['interrupt-parent', 'interrupts-extended', 'interrupt-map']);
+
+function isUsed(tree: DeviceTree, node: NodeIndex): boolean {
+  const [status] = tree.strings(node, 'status');
+  return status === undefined || status === 'okay' || status === 'ok';
+}
+
+function foreignOwners(tree: DeviceTree, plan: Plan, domain: Domain): Map<NodeIndex, string> {
+  const owners = new Map<NodeIndex, string>();
+  for (const other of plan.domains) {
+    if (other.name === domain.name) continue;
+    for (const { path } of other.devices) {
+      const node = tree.byPath(path);
+      if (node !== undefined) owners.set(node, other.name);
+    }
+  }
+  return owners;
+}

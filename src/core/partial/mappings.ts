@@ -1,0 +1,144 @@
+import type { NodeIndex, PageNumber } from '../base/brand.ts';
+import { cpuAddress, registers } from '../devicetree/addresses.ts';
+import { busMap } from '../devicetree/ranges.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import type { Domain } from '../plan/plan.ts';
+import type { Closure } from './closure.ts';
+import type { GuestLayout } from './layout.ts';
+import { type Placement, placeBlocks } from './place.ts';
+
+const PAGE_BITS = 12n;
+const PAGE = 1n << PAGE_BITS;
+
+/** A stretch of host addresses that a node's registers (or a PCI host's windows) take. */
+export interface Range {
+  readonly node: NodeIndex;
+  /** Which entry of which property: `reg`, or `ranges` of a PCI host bridge. */
+  readonly property: 'reg' | 'ranges';
+  readonly index: number;
+  readonly address: bigint;
+  /** Bytes, more than 0. */
+  readonly size: bigint;
+}
+
+/** Host pages that are mapped into a guest as one; no two mappings of a domain share a page. */
+export interface Mapping extends Placement {
+  readonly mfn: PageNumber;
+  readonly count: number;
+  /** What lies in these pages, by address. */
+  readonly ranges: readonly Range[];
+}
+
+/** The pages of a domain's devices, and where each host address appears in the guest. */
+export class AddressMap {
+  /** By host address. */
+  readonly mappings: readonly Mapping[];
+
+  constructor(tree: DeviceTree, closure: Closure, domain: Domain, layout: GuestLayout) {
+    const blocks = joinPages(ownedRanges(tree, closure));
+    const placements = placeBlocks(
+      blocks.map(({ mfn, count, ranges }) => {
+        const pinned = pinOf(tree, domain, mfn, ranges);
+        return { mfn, count, ...(pinned !== undefined && { pinned }) };
+      }),
+      layout,
+    );
+    this.mappings = blocks.map((block, i) => ({ ...block, ...placements[i]! }));
+  }
+
+  /** Where a host address appears in the guest: the same place if it is not mapped. */
+  guestAddress(host: bigint): bigint {
+    const mapping = this.mappingOf(host);
+    if (mapping === undefined) return host;
+    return host + (BigInt(mapping.gfn - mapping.mfn) << PAGE_BITS);
+  }
+
+  /** The mapping that a host address lies in. */
+  mappingOf(host: bigint): Mapping | undefined {
+    const page = Number(host >> PAGE_BITS);
+    return this.mappings.find(({ mfn, count }) => page >= mfn && page < mfn + count);
+  }
+}
+
+/** What a node takes of the host's address space; without empty entries and those that no CPU reaches. */
+export function nodeRanges(tree: DeviceTree, node: NodeIndex): Range[] {
+  const found: Range[] = [];
+  for (const { index, cpuAddress: address, size } of registers(tree, node)) {
+    if (address !== undefined && size > 0n) found.push({ node, property: 'reg', index, address, size });
+  }
+  const bus = tree.parent(node);
+  const map = busMap(tree, node);
+  if (map.pci && bus !== undefined && !tree.has(bus, 'device_type')) {
+    for (const [index, { parent, size }] of map.windows.entries()) {
+      const address = cpuAddress(tree, bus, parent);
+      if (address !== undefined && size > 0n) found.push({ node, property: 'ranges', index, address, size });
+    }
+  }
+  return found;
+}
+
+/** First page and number of pages that a range touches (xen.git: `domain_build.c:map_range_to_domain`). */
+export function pagesOf({ address, size }: Pick<Range, 'address' | 'size'>): {
+  mfn: PageNumber;
+  count: number;
+} {
+  const first = address >> PAGE_BITS;
+  return {
+    mfn: Number(first) as PageNumber,
+    count: Number(((address + size - 1n) >> PAGE_BITS) - first + 1n),
+  };
+}
+
+function ownedRanges(tree: DeviceTree, { members }: Closure): Range[] {
+  return [...members.values()].filter(({ owned }) => owned).flatMap(({ node }) => nodeRanges(tree, node));
+}
+
+interface Block {
+  readonly mfn: PageNumber;
+  readonly count: number;
+  readonly ranges: readonly Range[];
+}
+
+/** Joins ranges that share a page; what merely touches stays apart, so that each device keeps its own entry. */
+function joinPages(ranges: readonly Range[]): Block[] {
+  const sorted = ranges.toSorted((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  const blocks: { mfn: PageNumber; count: number; ranges: Range[] }[] = [];
+  for (const range of sorted) {
+    const { mfn, count } = pagesOf(range);
+    const last = blocks.at(-1);
+    if (last && mfn < last.mfn + last.count) {
+      last.count = Math.max(last.count, mfn + count - last.mfn);
+      last.ranges.push(range);
+    } else blocks.push({ mfn, count, ranges: [range] });
+  }
+  return blocks;
+}
+
+/** Where the plan pins a block: by any of its registers, the first one counts. */
+function pinOf(
+  tree: DeviceTree,
+  domain: Domain,
+  blockMfn: PageNumber,
+  ranges: readonly Range[],
+): PageNumber | undefined {
+  for (const { node, property, index, address } of ranges) {
+    if (property !== 'reg') continue;
+    const path = tree.path(node);
+    const text = domain.devices.find((device) => device.path === path)?.pinned?.[index];
+    if (text === undefined) continue;
+    const wanted = parseAddress(text);
+    if (wanted === undefined) continue;
+    const gfn = Number(wanted >> PAGE_BITS) - (Number(address >> PAGE_BITS) - blockMfn);
+    if (gfn >= 0) return gfn as PageNumber;
+  }
+  return undefined;
+}
+
+/** Reads an address as the plan stores it: hexadecimal text with or without `0x`. */
+export function parseAddress(text: string): bigint | undefined {
+  const digits = /^(?:0x)?([0-9a-f]{1,16})$/i.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : BigInt(`0x${digits}`);
+}
+
+/** The 4 KiB page that an address lies in, as an address. */
+export const pageStart = (address: bigint): bigint => address - (address % PAGE);

@@ -1,0 +1,266 @@
+import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
+import type { Reference } from '../devicetree/references.ts';
+import type { FdtTree } from '../fdt/index.ts';
+import type { HostFacts } from '../host/facts.ts';
+import type { Domain, Plan } from '../plan/plan.ts';
+import { type Closure, closure } from './closure.ts';
+import { DraftNode, finishDraft, type Reason, twoCells } from './draft.ts';
+import { GUEST_GIC, type LostInterrupt, ownSpis } from './interrupts.ts';
+import { guestLayout } from './layout.ts';
+import { AddressMap, type Mapping, nodeRanges, pagesOf } from './mappings.ts';
+import { guestName, makeNamesUnique } from './names.ts';
+import { dmaWindowCells, fillNode, firstRegister, inheritedDmaWindows, isMemoryMapped } from './node.ts';
+import type { ProviderUse } from './references.ts';
+import { type RateNeeded, StubNodes } from './stubs.ts';
+import { tidy } from './tidy.ts';
+
+/** What one host node brings into a domain. */
+export interface OwnedNode {
+  readonly node: NodeIndex;
+  readonly path: NodePath;
+  /** Its path in the partial tree. */
+  readonly guestPath: string;
+  readonly spis: readonly Intid[];
+  /** Whether Xen's IOMMU driver covers it. */
+  readonly protected: boolean;
+}
+
+/** All that a domain gets, and the partial tree that tells it so. */
+export interface DomainPartial {
+  readonly domain: Domain;
+  readonly closure: Closure;
+  readonly tree: FdtTree;
+  /** By path (node) and by path, `:` and name (property) of the partial tree. */
+  readonly reasons: ReadonlyMap<string, Reason>;
+  readonly mappings: readonly Mapping[];
+  /** Host nodes whose registers or interrupts the domain gets, in document order. */
+  readonly owned: readonly OwnedNode[];
+  readonly uses: readonly ProviderUse[];
+  readonly lostInterrupts: readonly LostInterrupt[];
+  readonly rateNeeded: readonly RateNeeded[];
+  /** Cells that may be phandles, in properties that are copied as they are. */
+  readonly unverified: readonly Reference[];
+}
+
+/**
+ * Makes the partial device tree of a domain and the lists of what it gets. The tree has the one form that xl and
+ * dom0less of every Xen from 4.17 read: `/passthrough` with two address and two size cells, empty `ranges` and the
+ * number of the guest's GIC as interrupt parent, and `/aliases`.
+ */
+export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): DomainPartial {
+  const { tree } = facts;
+  const found = closure(facts, plan, domain);
+  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, plan.target));
+  const drafts = shells(facts, found);
+  const context = {
+    facts,
+    domain,
+    closure: found,
+    drafts,
+    stubs: new StubNodes(facts),
+    addresses,
+    uses: [] as ProviderUse[],
+    lostInterrupts: [] as LostInterrupt[],
+  };
+
+  const root = new DraftNode('', { why: 'Xen reads only /aliases and /passthrough.' });
+  root.cells('#address-cells', [2]);
+  root.cells('#size-cells', [2]);
+  const passthrough = passthroughNode();
+  root.add(passthrough);
+  const tops = found.tops.map((node) => drafts.get(node)!);
+  for (const draft of tops) busFor(tree, passthrough, draft).add(draft);
+  for (const [node, draft] of drafts) {
+    draft.name = guestNodeName(facts, addresses, node, found);
+    for (const child of tree.children(node)) {
+      const inside = drafts.get(child);
+      if (inside) draft.add(inside);
+    }
+  }
+  const topSet = new Set(found.tops);
+  for (const [node, draft] of drafts) fillNode(context, node, draft, topSet.has(node));
+  for (const stub of context.stubs.nodes) passthrough.add(stub);
+  tidy(root);
+  for (const node of passthrough.subtree()) makeNamesUnique(node.children);
+
+  const owned = ownedNodes(facts, plan, found, drafts);
+  if (domain.boot !== 'xl')
+    for (const node of owned) markForDom0less(facts, addresses, node, drafts, passthrough);
+
+  const unverified = [...drafts.keys()].flatMap((node) =>
+    facts.references.out(node).filter(({ kind }) => kind === 'possible'),
+  );
+  addAliases(facts, drafts, root);
+  const finished = finishDraft(root, new Set(unverified.map(({ phandle }) => phandle)));
+  return {
+    domain,
+    closure: found,
+    tree: { reservations: [], bootCpu: 0, root: finished.root },
+    reasons: finished.reasons,
+    mappings: addresses.mappings,
+    owned: owned.map((node) => ({ ...node, guestPath: drafts.get(node.node)!.path })),
+    uses: context.uses,
+    lostInterrupts: context.lostInterrupts,
+    rateNeeded: context.stubs.rateNeeded,
+    unverified,
+  };
+}
+
+/** An empty draft for every host node of the domain, so that references find their targets. */
+function shells({ tree }: HostFacts, { members }: Closure): Map<NodeIndex, DraftNode> {
+  const ordered = [...members.values()].sort((a, b) => a.node - b.node);
+  return new Map(
+    ordered.map(({ node, role, edge }) => {
+      const path = tree.path(node);
+      const why = edge
+        ? `${path}, which ${tree.path(edge.from)} needs (${edge.property}).`
+        : role === 'part'
+          ? `${path}, part of the device above.`
+          : `${path}, assigned.`;
+      return [node, new DraftNode(tree.name(node), { why, path }, node)];
+    }),
+  );
+}
+
+function guestNodeName(facts: HostFacts, addresses: AddressMap, node: NodeIndex, { tops }: Closure): string {
+  const { tree } = facts;
+  return isMemoryMapped(tree, node) || tops.includes(node)
+    ? guestName(tree.name(node), firstRegister(tree, addresses, node))
+    : tree.name(node);
+}
+
+function passthroughNode(): DraftNode {
+  const node = new DraftNode('passthrough', {
+    why: 'The node that Xen and libxl copy into the tree of the guest.',
+    source: 'tools/libs/light/libxl_arm.c:copy_partial_fdt',
+  });
+  node.strings('compatible', ['simple-bus'], { why: 'Linux makes devices of the nodes below.' });
+  node.cells('#address-cells', [2]);
+  node.cells('#size-cells', [2]);
+  node.cells('ranges', [], { why: 'Addresses below are those of the guest.' });
+  node.cells('interrupt-parent', [GUEST_GIC], {
+    why: 'The number of the interrupt controller that the guest gets.',
+    source: 'xen/include/public/device_tree_defs.h:GUEST_PHANDLE_GIC',
+  });
+  return node;
+}
+
+/** The bus that a device stands on: /passthrough, or a bus below it that keeps how the device reaches memory. */
+function busFor(tree: HostFacts['tree'], passthrough: DraftNode, draft: DraftNode): DraftNode {
+  const windows = isMemoryMapped(tree, draft.host!) ? inheritedDmaWindows(tree, draft.host!) : [];
+  if (windows.length === 0) return passthrough;
+  const cells = dmaWindowCells(windows);
+  const known = passthrough.children.find(({ properties }) =>
+    properties.some(({ name, value }) => name === 'dma-ranges' && String(value) === String(cells)),
+  );
+  if (known && known.host === undefined) return known;
+  const bus = new DraftNode('bus', { why: 'Keeps the dma-ranges of the bus that the devices stand on.' });
+  bus.strings('compatible', ['simple-bus']);
+  bus.cells('#address-cells', [2]);
+  bus.cells('#size-cells', [2]);
+  bus.cells('ranges', []);
+  bus.cells('dma-ranges', cells, {
+    why: 'Bus addresses and RAM as on the host.',
+    path: tree.path(draft.host!),
+  });
+  passthrough.add(bus);
+  return bus;
+}
+
+function ownedNodes(
+  facts: HostFacts,
+  plan: Plan,
+  { members }: Closure,
+  drafts: ReadonlyMap<NodeIndex, DraftNode>,
+): OwnedNode[] {
+  return [...drafts.keys()].flatMap((node) => {
+    if (!members.get(node)!.owned) return [];
+    const covered = facts.protectedByXen(node, plan.target).protected;
+    const spis = ownSpis(facts, node);
+    if (spis.length === 0 && !covered && nodeRanges(facts.tree, node).length === 0) return [];
+    return [{ node, path: facts.tree.path(node), guestPath: '', spis, protected: covered }];
+  });
+}
+
+/**
+ * Adds what Xen reads when it builds a dom0less domain (`dom0less-build.c:handle_passthrough_prop`): the host
+ * node, its pages, and the flag that an unprotected device may be assigned. A node on a bus without addresses of
+ * the CPU cannot carry `xen,reg` (its cells are those of its parent), so that a node beside it does.
+ */
+function markForDom0less(
+  { tree }: HostFacts,
+  addresses: AddressMap,
+  { node, path, protected: covered }: OwnedNode,
+  drafts: ReadonlyMap<NodeIndex, DraftNode>,
+  passthrough: DraftNode,
+): void {
+  const draft = drafts.get(node)!;
+  let carrier = draft;
+  if (!isMemoryMapped(tree, node) && draft.parent !== passthrough) {
+    carrier = new DraftNode(guestName(`resources-${tree.name(node)}`, undefined), {
+      why: `Lets Xen hand over the interrupts of ${path}.`,
+      path,
+    });
+    passthrough.add(carrier);
+    makeNamesUnique(passthrough.children);
+  }
+  carrier.strings('xen,path', [path], {
+    why: 'The host node whose interrupts and IOMMU entries Xen takes.',
+    path,
+  });
+  carrier.cells('xen,reg', pageTuples(tree, addresses, node), {
+    why: 'Whole pages of the host, and where they appear in the guest.',
+    path,
+    property: 'reg',
+  });
+  if (!covered) {
+    carrier.cells('xen,force-assign-without-iommu', [], {
+      why: 'No IOMMU that Xen drives covers this device.',
+      source: 'xen/common/device-tree/dom0less-build.c:handle_passthrough_prop',
+    });
+  }
+}
+
+/** `<host size guest>`, in whole pages, each page once. */
+function pageTuples(tree: HostFacts['tree'], addresses: AddressMap, node: NodeIndex): number[] {
+  const runs: { mfn: number; count: number }[] = [];
+  const ranges = nodeRanges(tree, node)
+    .map(pagesOf)
+    .sort((a, b) => a.mfn - b.mfn);
+  for (const { mfn, count } of ranges) {
+    const last = runs.at(-1);
+    if (last && mfn < last.mfn + last.count) last.count = Math.max(last.count, mfn + count - last.mfn);
+    else runs.push({ mfn, count });
+  }
+  return runs.flatMap(({ mfn, count }) => {
+    const host = BigInt(mfn) << 12n;
+    return [...twoCells(host), ...twoCells(BigInt(count) << 12n), ...twoCells(addresses.guestAddress(host))];
+  });
+}
+
+/** The host's aliases of nodes that the guest has, with their paths there. */
+function addAliases({ tree }: HostFacts, drafts: ReadonlyMap<NodeIndex, DraftNode>, root: DraftNode): void {
+  const host = tree.byPath('/aliases');
+  if (host === undefined) return;
+  const node = new DraftNode('aliases', { why: 'Copied into the tree of the guest.', path: tree.path(host) });
+  for (const name of tree.propertyNames(host)) {
+    const target = tree.byPath(tree.string(host, name) ?? '');
+    const draft = target === undefined ? undefined : drafts.get(target);
+    if (draft) node.strings(name, [draft.path], { why: 'The alias of the host.', path: tree.path(target!) });
+  }
+  if (node.properties.length > 0) root.addFirst(node);
+}
+
+/** All interrupts of a domain, each once, with the nodes that raise it. */
+export function interruptList(
+  owned: readonly OwnedNode[],
+): { readonly intid: Intid; readonly paths: readonly NodePath[] }[] {
+  const byIntid = new Map<Intid, NodePath[]>();
+  for (const { spis, path } of owned) {
+    for (const intid of spis) byIntid.set(intid, [...(byIntid.get(intid) ?? []), path]);
+  }
+  return [...byIntid].sort(([a], [b]) => a - b).map(([intid, paths]) => ({ intid, paths }));
+}
+
+/** The first byte of a page. */
+export const pageAddress = (page: PageNumber): bigint => BigInt(page) << 12n;

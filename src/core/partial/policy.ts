@@ -1,0 +1,152 @@
+import type { NodeIndex } from '../base/brand.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import type { Domain, ProviderDecision } from '../plan/plan.ts';
+
+/** How a list of references loses entries: one by one with their names, by leaving holes (`<0>`), or as a whole. */
+export type Pruning = 'entries' | 'holes' | 'whole';
+
+/** What becomes of a property whose provider stays outside of the domain. */
+export interface AbsenceRule {
+  readonly pruning: Pruning;
+  /** The property that names the entries. */
+  readonly names?: string;
+  /** What the guest is without. A sentence. */
+  readonly effect: string;
+  /** Whether the driver is likely to fail without it, so that the provider should be assigned too. */
+  readonly needed: boolean;
+}
+
+const entries = (names: string, effect: string, needed = false): AbsenceRule => ({
+  pruning: 'entries',
+  names,
+  effect,
+  needed,
+});
+const whole = (effect: string, needed = false, names?: string): AbsenceRule => ({
+  pruning: 'whole',
+  effect,
+  needed,
+  ...(names !== undefined && { names }),
+});
+
+const RULES: Readonly<Record<string, AbsenceRule>> = {
+  clocks: entries('clock-names', 'The driver does not find this clock.', true),
+  resets: entries('reset-names', 'Firmware must have released the reset line before the guest starts.'),
+  'power-domains': entries(
+    'power-domain-names',
+    'The power domain must stay on: boot dom0 with pd_ignore_unused.',
+  ),
+  dmas: entries('dma-names', 'The driver runs without DMA.'),
+  phys: entries('phy-names', 'The driver does not find its PHY.', true),
+  mboxes: entries('mbox-names', 'The driver does not find its mailbox.', true),
+  pwms: entries('pwm-names', 'The driver does not find its PWM channel.', true),
+  hwlocks: entries('hwlock-names', 'The driver runs without the hardware lock.'),
+  'io-channels': entries('io-channel-names', 'The driver does not find its converter channel.', true),
+  'nvmem-cells': entries('nvmem-cell-names', 'The driver runs without the stored values (calibration, MAC).'),
+  'thermal-sensors': entries('thermal-sensor-names', 'The temperature is not watched.'),
+  'gpio-ranges': { pruning: 'entries', effect: 'The pins are not multiplexed by this guest.', needed: false },
+  interconnects: whole('Bandwidth is not requested.', false, 'interconnect-names'),
+  'memory-region': whole('The guest does not get the reserved memory.', true, 'memory-region-names'),
+  'operating-points-v2': whole('The device runs at one operating point.'),
+  'required-opps': whole('The device runs at one operating point.'),
+  'msi-parent': whole('A guest has no MSI controller.'),
+  'msi-map': whole('A guest has no MSI controller.'),
+  'remote-endpoint': whole('The other end of the link is not in this guest.'),
+  'cooling-device': whole('The device is no cooling device in this guest.'),
+  'sound-dai': whole('The sound link has no other end in this guest.', true),
+};
+const SUPPLY = whole('Linux takes a dummy regulator; the supply must be on.');
+const PINCTRL = whole('Firmware must have set the pins.');
+const GPIOS: AbsenceRule = { pruning: 'holes', effect: 'The driver does not find this line.', needed: true };
+const OTHER = whole('The driver does not find what it refers to.', true);
+
+/** What happens to a reference property whose provider stays outside. */
+export function absenceRule(property: string): AbsenceRule {
+  const rule = RULES[property];
+  if (rule) return rule;
+  if (property.endsWith('-supply')) return SUPPLY;
+  if (isPinctrl(property)) return PINCTRL;
+  if (/(^|-)gpios?$/.test(property)) return GPIOS;
+  return OTHER;
+}
+
+export const isPinctrl = (property: string): boolean => /^pinctrl-(\d+|names)$/.test(property);
+
+/** Properties about clocks that only make sense where the guest has the clock controller itself. */
+export const ASSIGNED_CLOCKS: ReadonlySet<string> = new Set([
+  'assigned-clocks',
+  'assigned-clock-parents',
+  'assigned-clock-rates',
+  'assigned-clock-rates-u64',
+  'assigned-clock-sscs',
+]);
+
+const NEVER_COPIED: ReadonlySet<string> = new Set([
+  'phandle',
+  'linux,phandle',
+  'iommus',
+  'iommu-map',
+  'iommu-map-mask',
+  'mmu-masters',
+  'access-controllers',
+  'access-controller-names',
+  'xen,passthrough',
+  'xen,path',
+  'xen,reg',
+  'xen,force-assign-without-iommu',
+]);
+
+/** Properties that mean nothing in a guest, or are made anew. */
+export const isNeverCopied = (property: string): boolean =>
+  NEVER_COPIED.has(property) || property.startsWith('bootph-') || property.startsWith('u-boot,dm-');
+
+/** Nodes without registers of their own that may stand in several guests at once. */
+const COPYABLE: ReadonlySet<string> = new Set([
+  'fixed-clock',
+  'fixed-factor-clock',
+  'regulator-fixed',
+  'usb-nop-xceiv',
+  'mmc-pwrseq-simple',
+  'mmc-pwrseq-emmc',
+]);
+
+export type Action = ProviderDecision['action'];
+
+/** What is done with a provider outside of the domain, and whether the user said so. */
+export interface Decision {
+  readonly action: Action;
+  readonly byUser: boolean;
+  readonly rateHz?: number;
+}
+
+/**
+ * What to do with a provider that a member of the domain refers to: what the plan says, else copy what belongs
+ * to nobody (fixed clocks and regulators), stand in for clocks, leave out the rest.
+ */
+export function decide(
+  tree: DeviceTree,
+  domain: Pick<Domain, 'providers'>,
+  property: string,
+  provider: NodeIndex,
+  args: readonly number[],
+): Decision {
+  const path = tree.path(provider);
+  const decisions = domain.providers.filter((decision) => decision.provider === path);
+  const chosen =
+    decisions.find(({ id }) => id !== undefined && id === args[0]) ??
+    decisions.find(({ id }) => id === undefined);
+  if (chosen) {
+    return {
+      action: chosen.action,
+      byUser: true,
+      ...(chosen.rateHz !== undefined && { rateHz: chosen.rateHz }),
+    };
+  }
+  if (isCopyable(tree, provider)) return { action: 'include', byUser: false };
+  return { action: property === 'clocks' ? 'stub' : 'drop', byUser: false };
+}
+
+/** Whether a node has no hardware behind it that only one domain can have. */
+export function isCopyable(tree: DeviceTree, node: NodeIndex): boolean {
+  return tree.strings(node, 'compatible').some((name) => COPYABLE.has(name));
+}
