@@ -50,7 +50,7 @@ export type Tab = (typeof TABS)[number];
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | { readonly kind: 'edit-domain' | 'delete-domain'; readonly name: string }
-  | { readonly kind: 'export' | 'palette' | 'help' };
+  | { readonly kind: 'target' | 'export' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;

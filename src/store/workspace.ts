@@ -79,7 +79,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             try {
               const answer = await runner.open(files);
               if ('code' in answer) {
-                set({ opening: undefined, refusal: { files, error: answer } });
+                set({ opening: undefined, notice: undefined, refusal: { files, error: answer } });
                 return;
               }
               const host = readHost(answer);
@@ -87,7 +87,11 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
               set(notice(texts.opened(host.name, host.tree.size)));
             } catch (error) {
               const message = error instanceof Error ? error.message : String(error);
-              set({ opening: undefined, refusal: { files, error: { code: 'crashed', offset: 0, message } } });
+              set({
+                opening: undefined,
+                notice: undefined,
+                refusal: { files, error: { code: 'crashed', offset: 0, message } },
+              });
             }
           },
 

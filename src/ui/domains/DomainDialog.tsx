@@ -4,8 +4,8 @@ import type { NodePath } from '../../core/base/brand.ts';
 import { BOOT_KINDS, type Domain, newDomain } from '../../core/plan/plan.ts';
 import { Button } from '../parts/Button.tsx';
 import dialogs from '../parts/Dialog.module.css';
+import styles from '../parts/Field.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import styles from './DomainDialog.module.css';
 import { type DomainForm, fieldsOf, formOf, problemsOf, suggestName } from './domain-form.ts';
 import { texts } from './strings.ts';
 

@@ -1,20 +1,18 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import styles from './App.module.css';
+import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { useKeys } from './keys.ts';
 import { Notices } from './Notices.tsx';
 import { Workspace } from './Workspace.tsx';
 
-const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
-
 export function App() {
   const store = useWorkspaceStore();
   const hasHost = useWorkspace(({ host }) => host !== undefined);
   const refusal = useWorkspace((state) => state.refusal);
-  const hasDialog = useWorkspace(({ dialog }) => dialog !== undefined);
   const [restored, setRestored] = useState(false);
   useKeys();
 
@@ -31,11 +29,7 @@ export function App() {
         {hasHost ? <Workspace /> : restored && <StartScreen />}
       </div>
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
-      {hasDialog && (
-        <Suspense>
-          <DomainDialogs />
-        </Suspense>
-      )}
+      <Dialogs />
       <FileDrop />
       <Notices />
     </>

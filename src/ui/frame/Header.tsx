@@ -1,4 +1,4 @@
-import { FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import { ChevronDown, FolderOpen, Redo2, Undo2 } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { IconButton } from '../parts/Button.tsx';
 import { pickFiles } from '../parts/pick-files.ts';
@@ -31,10 +31,17 @@ export function Header() {
       </span>
       <span className={styles.rule} />
       {target !== undefined && (
-        <span className={styles.fact}>
+        <button
+          type="button"
+          className={styles.pick}
+          title={texts.changeTarget}
+          onClick={() => actions.showDialog({ kind: 'target' })}
+        >
           <span className={styles.key}>{texts.target}</span>
           {texts.xen(target.version)}
-        </span>
+          <span className={styles.detail}>{target.iommuDrivers.join(', ') || texts.noIommu}</span>
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
       )}
       <span className="grow" />
       <IconButton label={texts.undo(undo)} disabled={undo === undefined} onClick={actions.undo}>

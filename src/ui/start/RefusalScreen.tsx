@@ -22,6 +22,8 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
   const { dismissRefusal, open } = store.getState();
   const { files, error } = refusal;
   const file = files[0];
+  const cut = file !== undefined && error.code === 'truncated' ? promisedSize(file.bytes) : undefined;
+  const offset = cut === undefined ? error.offset : TOTALSIZE;
 
   useEffect(() => first.current?.focus(), []);
 
@@ -51,13 +53,17 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
           )}
           <p className={styles.message}>{sentence(error.message)}</p>
           {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
-          {file !== undefined && error.code === 'truncated' && <CutBar bytes={file.bytes} />}
+          {file !== undefined && cut !== undefined && <CutBar present={file.bytes.length} promised={cut} />}
           {file !== undefined && file.bytes.length > 0 && (
             <div className={styles.dump}>
-              <HexDump rows={hexRows(file.bytes, error.offset)} label={texts.around(hex(error.offset))} />
+              <HexDump rows={hexRows(file.bytes, offset)} label={texts.around(hex(offset))} />
             </div>
           )}
-          <p className="small dim">{texts.where(hex(error.offset), error.code)}</p>
+          <p className="small dim">
+            {cut === undefined
+              ? texts.where(hex(error.offset), error.code)
+              : texts.cut(hex(cut), hex(file?.bytes.length ?? 0), error.code)}
+          </p>
           <div className={styles.actions}>
             <Button ref={first} onClick={() => pickFiles((picked) => void open(picked))}>
               {texts.another}
@@ -83,19 +89,26 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
 const sentence = (text: string) =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
+/** Where the header says how many bytes the blob has. */
+const TOTALSIZE = 4;
+
+/** How many bytes a cut blob should have; undefined where the file is too short to say. */
+function promisedSize(bytes: Uint8Array): number | undefined {
+  if (bytes.length < TOTALSIZE + 4) return undefined;
+  const promised = new DataView(bytes.buffer, bytes.byteOffset).getUint32(TOTALSIZE);
+  return promised > bytes.length ? promised : undefined;
+}
+
 /** How much of the promised blob is there. */
-function CutBar({ bytes }: { bytes: Uint8Array }) {
-  if (bytes.length < 8) return null;
-  const promised = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
-  if (promised <= bytes.length) return null;
+function CutBar({ present, promised }: { present: number; promised: number }) {
   return (
     <div className={styles.cut}>
       <div className={styles.cutBar} aria-hidden="true">
-        <div style={{ width: `${(100 * bytes.length) / promised}%` }} />
+        <div style={{ width: `${(100 * present) / promised}%` }} />
       </div>
       <p>
         <span>
-          <b>{texts.bytes(bytes.length)}</b> {texts.present}
+          <b>{texts.bytes(present)}</b> {texts.present}
         </span>
         <span>
           <b>{texts.bytes(promised)}</b> {texts.promised} <span className="monoSmall">totalsize</span>

@@ -72,6 +72,7 @@ export function Tree() {
         <Search size={14} aria-hidden="true" />
         <input
           ref={filterField}
+          id="tree-filter"
           type="text"
           value={query}
           placeholder={texts.filter}
@@ -95,6 +96,7 @@ export function Tree() {
         )}
       </search>
       <GiveBack />
+      {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
       <TreeList
         ref={list}
         tree={tree}
@@ -105,7 +107,6 @@ export function Tree() {
         onFilter={() => filterField.current?.focus()}
         onMenu={openMenu}
       />
-      {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
       <div className={panel.foot}>
         <span>{texts.nodes(tree.size)}</span>
         <span role="status">{mask !== undefined && texts.matches(countMatches(mask))}</span>
