@@ -13,6 +13,8 @@ export interface GuestRegion {
 export interface GuestLayout {
   /** No mapping may touch these. */
   readonly taken: readonly GuestRegion[];
+  /** Of a guest without virtual PCI: nothing stays here by itself, but what finds no other room goes here. */
+  readonly spare: readonly GuestRegion[];
   /** Free on every Xen from 4.17, whatever else the domain uses; in the order in which they are filled. */
   readonly holes: readonly GuestRegion[];
   /** The first page that the guest cannot address. */
@@ -37,8 +39,9 @@ const FIXED: readonly [first: number, last: number, use: string][] = [
   [0x23000000, 0x32ffffff, 'the virtual PCI memory window'],
   [0x38000000, 0x38ffffff, 'the grant table'],
   [0x39000000, 0x39ffffff, 'the magic pages'],
-  [0x1_00000000, 0x1_ffffffff, 'the virtual PCI prefetchable window'],
 ];
+
+const PCI_PREFETCHABLE = region(0x1_00000, 0x2_00000, 'the virtual PCI prefetchable window');
 
 const HOLES: readonly [first: number, last: number][] = [
   [0x04020000, 0x0fffffff],
@@ -58,11 +61,11 @@ const BANK1_END = 0x100_00000000 / PAGE;
  * (`domain_build.c:find_unallocated_memory`), so that nothing may lie in a bank at all.
  */
 export function guestLayout(
-  domain: Pick<Domain, 'memoryMib' | 'directMap'>,
+  domain: Pick<Domain, 'memoryMib' | 'directMap' | 'extraConfig'>,
   target: Pick<XenTarget, 'version' | 'flavour'>,
 ): GuestLayout {
   if (domain.directMap) {
-    return { taken: [], holes: [], limit: page(IPA_LIMIT), identityOnly: true };
+    return { taken: [], spare: [], holes: [], limit: page(IPA_LIMIT), identityOnly: true };
   }
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
@@ -76,14 +79,17 @@ export function guestLayout(
         region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
         region(BANK1_START, BANK1_START + ram - inBank0, 'the guest RAM'),
       ];
+  const virtualPci = /^\s*pci\s*\+?=/m.test(domain.extraConfig);
   return {
     taken: [
+      ...(virtualPci ? [PCI_PREFETCHABLE] : []),
       ...FIXED.map(([first, last, use]) => region(first / PAGE, (last + 1) / PAGE, use)),
       ...(target.flavour === 'epam'
         ? [region(0x22001000 / PAGE, 0x22002000 / PAGE, "the SCMI channel of EPAM's Xen")]
         : []),
       ...banks.filter(({ start, end }) => end > start),
     ],
+    spare: virtualPci ? [] : [PCI_PREFETCHABLE],
     holes: [
       ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
       ...(hasExtendedRegionsOverDevices(target.version)
@@ -117,4 +123,6 @@ function region(start: number, end: number, use: string): GuestRegion {
   return { start: page(start), end: page(end), use };
 }
 
-const page = (value: number): PageNumber => value as PageNumber;
+function page(value: number): PageNumber {
+  return value as PageNumber;
+}

@@ -5,7 +5,7 @@ import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Domain } from '../plan/plan.ts';
 import type { Closure } from './closure.ts';
 import type { GuestLayout } from './layout.ts';
-import { type Placement, placeBlocks } from './place.ts';
+import { type Homeless, type Placement, placeBlocks } from './place.ts';
 
 const PAGE_BITS = 12n;
 const PAGE = 1n << PAGE_BITS;
@@ -21,18 +21,23 @@ export interface Range {
   readonly size: bigint;
 }
 
-/** Host pages that are mapped into a guest as one; no two mappings of a domain share a page. */
-export interface Mapping extends Placement {
+/** Host pages that go to a guest as one; no two of a domain share a page. */
+export interface Pages {
   readonly mfn: PageNumber;
   readonly count: number;
   /** What lies in these pages, by address. */
   readonly ranges: readonly Range[];
 }
 
+/** Host pages that are mapped into a guest. */
+export interface Mapping extends Pages, Placement {}
+
 /** The pages of a domain's devices, and where each host address appears in the guest. */
 export class AddressMap {
   /** By host address. */
   readonly mappings: readonly Mapping[];
+  /** Pages for which the guest has no room: they are not mapped. */
+  readonly homeless: readonly (Pages & Homeless)[];
 
   constructor(tree: DeviceTree, closure: Closure, domain: Domain, layout: GuestLayout) {
     const blocks = joinPages(ownedRanges(tree, closure));
@@ -43,7 +48,15 @@ export class AddressMap {
       }),
       layout,
     );
-    this.mappings = blocks.map((block, i) => ({ ...block, ...placements[i]! }));
+    const mappings: Mapping[] = [];
+    const homeless: (Pages & Homeless)[] = [];
+    for (const [i, block] of blocks.entries()) {
+      const place = placements[i]!;
+      if ('gfn' in place) mappings.push({ ...block, ...place });
+      else homeless.push({ ...block, ...place });
+    }
+    this.mappings = mappings;
+    this.homeless = homeless;
   }
 
   /** Where a host address appears in the guest: the same place if it is not mapped. */
@@ -93,14 +106,8 @@ function ownedRanges(tree: DeviceTree, { members }: Closure): Range[] {
   return [...members.values()].filter(({ owned }) => owned).flatMap(({ node }) => nodeRanges(tree, node));
 }
 
-interface Block {
-  readonly mfn: PageNumber;
-  readonly count: number;
-  readonly ranges: readonly Range[];
-}
-
 /** Joins ranges that share a page; what merely touches stays apart, so that each device keeps its own entry. */
-function joinPages(ranges: readonly Range[]): Block[] {
+function joinPages(ranges: readonly Range[]): Pages[] {
   const sorted = ranges.toSorted((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
   const blocks: { mfn: PageNumber; count: number; ranges: Range[] }[] = [];
   for (const range of sorted) {

@@ -33,6 +33,7 @@ export interface DomainPartial {
   /** By path (node) and by path, `:` and name (property) of the partial tree. */
   readonly reasons: ReadonlyMap<string, Reason>;
   readonly mappings: readonly Mapping[];
+  readonly homeless: AddressMap['homeless'];
   /** Host nodes whose registers or interrupts the domain gets, in document order. */
   readonly owned: readonly OwnedNode[];
   readonly uses: readonly ProviderUse[];
@@ -98,6 +99,7 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
     tree: { reservations: [], bootCpu: 0, root: finished.root },
     reasons: finished.reasons,
     mappings: addresses.mappings,
+    homeless: addresses.homeless,
     owned: owned.map((node) => ({ ...node, guestPath: drafts.get(node.node)!.path })),
     uses: context.uses,
     lostInterrupts: context.lostInterrupts,
@@ -234,6 +236,7 @@ function pageTuples(tree: HostFacts['tree'], addresses: AddressMap, node: NodeIn
   }
   return runs.flatMap(({ mfn, count }) => {
     const host = BigInt(mfn) << 12n;
+    if (addresses.mappingOf(host) === undefined) return [];
     return [...twoCells(host), ...twoCells(BigInt(count) << 12n), ...twoCells(addresses.guestAddress(host))];
   });
 }

@@ -6,14 +6,14 @@ import { firstTouched, guestLayout } from './layout.ts';
 import { type Block, placeBlocks } from './place.ts';
 
 const layout = (memoryMib: number, version: XenVersion = '4.22') =>
-  guestLayout({ memoryMib, directMap: false }, { version, flavour: 'upstream' });
+  guestLayout({ memoryMib, directMap: false, extraConfig: '' }, { version, flavour: 'upstream' });
 const block = (mfn: number, count = 1, pinned?: number): Block => ({
   mfn: mfn as PageNumber,
   count,
   ...(pinned !== undefined && { pinned: pinned as PageNumber }),
 });
 const gfns = (blocks: Block[], ...rest: Parameters<typeof layout>) =>
-  placeBlocks(blocks, layout(...rest)).map(({ gfn }) => gfn as number);
+  placeBlocks(blocks, layout(...rest)).map((place) => ('gfn' in place ? (place.gfn as number) : undefined));
 
 test('a device keeps its host address where nothing of the guest lies there', () => {
   expect(gfns([block(0x9010), block(0xff0e0)], 512)).toEqual([0x9010, 0xff0e0]);
@@ -47,12 +47,15 @@ test('a pin is followed, and says where it does harm', () => {
   ]);
 });
 
-test('a block too large for every hole stays, with the reason why that is wrong', () => {
+test('a block too large for the holes goes where virtual PCI would be, or past the RAM, or nowhere', () => {
   const window = block(0x40000, 0x40000);
-  expect(placeBlocks([window], layout(512, '4.17'))).toMatchObject([
-    { gfn: 0x40000, clash: expect.stringContaining('RAM banks') },
-  ]);
   expect(gfns([window], 512, '4.22')).toEqual([0x2_00000]);
+  expect(gfns([window], 512, '4.17')).toEqual([0x1_00000]);
+  const withPci = guestLayout(
+    { memoryMib: 512, directMap: false, extraConfig: "\npci = ['0000:01:00.0']" },
+    { version: '4.17', flavour: 'upstream' },
+  );
+  expect(placeBlocks([window], withPci)).toEqual([{ why: expect.stringContaining('RAM banks') }]);
 });
 
 test('pages beyond 40 address bits move down', () => {
@@ -60,7 +63,10 @@ test('pages beyond 40 address bits move down', () => {
 });
 
 test('with the memory mapped directly everything stays where it is', () => {
-  const direct = guestLayout({ memoryMib: 512, directMap: true }, { version: '4.22', flavour: 'upstream' });
+  const direct = guestLayout(
+    { memoryMib: 512, directMap: true, extraConfig: '' },
+    { version: '4.22', flavour: 'upstream' },
+  );
   expect(placeBlocks([block(0x40000)], direct)).toEqual([{ gfn: 0x40000 }]);
 });
 
@@ -74,11 +80,12 @@ test('blocks without pins never overlap each other or anything of the guest', ()
       (list, memory, version) => {
         const guest = layout(memory, version);
         const wanted = list.map(([mfn, count]) => block(mfn, count));
-        const placed = placeBlocks(wanted, guest).map(({ gfn }, i) => ({
-          start: gfn,
-          end: (gfn + wanted[i]!.count) as PageNumber,
-          use: '',
-        }));
+        const placed = placeBlocks(wanted, guest).flatMap((place, i) =>
+          'gfn' in place
+            ? [{ start: place.gfn, end: (place.gfn + wanted[i]!.count) as PageNumber, use: '' }]
+            : [],
+        );
+        expect(placed).toHaveLength(wanted.length);
         for (const [i, { start, end }] of placed.entries()) {
           expect(firstTouched(guest.taken, start, end - start)).toBeUndefined();
           expect(firstTouched(placed.toSpliced(i, 1), start, end - start)).toBeUndefined();

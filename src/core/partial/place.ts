@@ -13,17 +13,23 @@ export interface Placement {
   readonly gfn: PageNumber;
   /** Why the host address could not be kept. */
   readonly moved?: string;
-  /** What the block lies over although it must not: only for pins, and where no room is left. */
+  /** What a pinned block lies over although it must not. */
   readonly clash?: string;
+}
+
+/** A block for which the guest has no room. */
+export interface Homeless {
+  /** What lies at its host address. */
+  readonly why: string;
 }
 
 /**
  * Gives every block its guest pages, in the order given: pinned blocks first, then all that can keep their host
- * address, then the others into the holes. Blocks never overlap each other, except by pins. Rules:
- * xen.git `libxl_create.c` maps what it is told without any check, so that an overlap takes RAM or an emulated device away.
+ * address, then the others into the holes. Blocks never overlap each other, except by pins. Xen maps what it is
+ * told without any check (p2m.c:p2m_insert_mapping), so that an overlap would take RAM or an emulated device away.
  */
-export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): Placement[] {
-  const placed = new Map<Block, Placement>();
+export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Placement | Homeless)[] {
+  const placed = new Map<Block, Placement | Homeless>();
   const occupied: GuestRegion[] = [];
   const settle = (block: Block, placement: Placement): void => {
     placed.set(block, placement);
@@ -47,13 +53,13 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): Plac
   for (const block of blocks) {
     if (placed.has(block)) continue;
     const obstacle = obstacleAt(layout, occupied, block.mfn, block.count);
-    if (obstacle === undefined || layout.identityOnly) {
-      settle(block, { gfn: block.mfn, ...(obstacle !== undefined && { clash: obstacle }) });
-    } else homeless.push({ block, why: obstacle });
+    if (obstacle === undefined || layout.identityOnly) settle(block, { gfn: block.mfn });
+    else homeless.push({ block, why: obstacle });
   }
   for (const { block, why } of homeless) {
     const gfn = findRoom(layout, occupied, block.count);
-    settle(block, gfn === undefined ? { gfn: block.mfn, clash: why } : { gfn, moved: why });
+    if (gfn === undefined) placed.set(block, { why });
+    else settle(block, { gfn, moved: why });
   }
   return blocks.map((block) => placed.get(block)!);
 }
@@ -65,7 +71,7 @@ function obstacleAt(
   count: number,
 ): string | undefined {
   if (start + count > layout.limit) return 'the end of the guest address space';
-  const hit = firstTouched(layout.taken, start, count) ?? firstTouched(occupied, start, count);
+  const hit = firstTouched([...layout.taken, ...layout.spare, ...occupied], start, count);
   return hit && describeRegion(hit);
 }
 
@@ -75,7 +81,7 @@ function findRoom(
   count: number,
 ): PageNumber | undefined {
   const busy = [...layout.taken, ...occupied];
-  for (const hole of layout.holes) {
+  for (const hole of [...layout.holes, ...layout.spare]) {
     let start = hole.start as number;
     while (start + count <= hole.end) {
       const hit = firstTouched(busy, start, count);
