@@ -1,40 +1,49 @@
 import type { NodeIndex, NodePath, Phandle } from '../base/brand.ts';
-import { type FdtHeader, readHeader } from '../fdt/header.ts';
+import { readHeader } from '../fdt/header.ts';
 import { latin1Between } from '../fdt/latin1.ts';
 import { DEFAULT_LIMITS } from '../fdt/limits.ts';
-import { PropertyNames } from '../fdt/names.ts';
+import { type PropertyNames, readPropertyNames } from '../fdt/names.ts';
 import { type Structure, scanStructure } from '../fdt/scan.ts';
 import { wordAt } from '../fdt/word.ts';
+import { PathIndex } from './path-index.ts';
+import { PhandleIndex, phandleClaim } from './phandle-index.ts';
 
 /** The root of every tree. */
 export const ROOT = 0 as NodeIndex;
 
 /**
  * A flattened device tree, indexed: nodes are numbered in document order, and what stands below a node is the
- * number range up to {@link end}. All values are views of the bytes it was made from.
+ * number range up to {@link end}. All values are views of the bytes it was made from, which must not change.
+ * Where siblings or properties share a name, looking it up gives the first one.
  */
 export class DeviceTree {
   readonly bytes: Uint8Array;
   /** Number of nodes; a node is a number from 0 to size - 1. */
   readonly size: number;
-  readonly #columns: Columns;
+  readonly #structure: Structure;
+  readonly #properties: PropertyNames;
+  readonly #names: readonly string[];
   readonly #paths: readonly NodePath[];
-  readonly #byPath: ReadonlyMap<string, NodeIndex>;
-  readonly #byPhandle: ReadonlyMap<number, NodeIndex>;
+  readonly #byPath: PathIndex;
+  readonly #byPhandle: PhandleIndex;
 
   /** @throws FdtError for every input that is no sound tree; no other error. */
   constructor(bytes: Uint8Array) {
+    const header = readHeader(bytes);
+    const structure = scanStructure(bytes, header, DEFAULT_LIMITS);
     this.bytes = bytes;
-    this.#columns = readColumns(bytes);
-    this.size = this.#columns.names.length;
-    this.#paths = listPaths(this.#columns);
-    this.#byPath = new Map(this.#paths.map((path, node) => [path as string, node as NodeIndex]));
-    this.#byPhandle = indexPhandles(this);
+    this.size = structure.nodeCount;
+    this.#structure = structure;
+    this.#properties = readPropertyNames(bytes, header, structure, DEFAULT_LIMITS);
+    this.#names = readNodeNames(bytes, structure);
+    this.#paths = listPaths(this.#names, structure.parents);
+    this.#byPath = new PathIndex({ names: this.#names, parents: structure.parents });
+    this.#byPhandle = new PhandleIndex(this.#listPhandles());
   }
 
   /** Node name with its unit address, as in the blob; empty for the root. */
   name(node: NodeIndex): string {
-    return this.#columns.names[node]!;
+    return this.#names[node]!;
   }
 
   path(node: NodeIndex): NodePath {
@@ -42,18 +51,18 @@ export class DeviceTree {
   }
 
   parent(node: NodeIndex): NodeIndex | undefined {
-    const parent = this.#columns.parents[node]!;
+    const parent = this.#structure.parents[node]!;
     return parent < 0 ? undefined : (parent as NodeIndex);
   }
 
   /** 0 for the root. */
   depth(node: NodeIndex): number {
-    return this.#columns.depths[node]!;
+    return this.#structure.depths[node]!;
   }
 
   /** The first node after this one and all that stands below it. */
   end(node: NodeIndex): NodeIndex {
-    return this.#columns.ends[node] as NodeIndex;
+    return this.#structure.ends[node] as NodeIndex;
   }
 
   children(node: NodeIndex): NodeIndex[] {
@@ -84,29 +93,31 @@ export class DeviceTree {
     return node >= top && node < this.end(top);
   }
 
-  /** The node at an absolute path, the unit address included; undefined where there is none. */
+  /** The node at an absolute path, unit addresses included; undefined where there is none. */
   byPath(path: string): NodeIndex | undefined {
-    return this.#byPath.get(path);
+    return this.#byPath.find(path);
   }
 
+  /** The first node that has the phandle; undefined where none has. */
   byPhandle(phandle: number): NodeIndex | undefined {
-    return this.#byPhandle.get(phandle);
+    return this.#byPhandle.find(phandle);
   }
 
-  /** The node's own `phandle` (or `linux,phandle`). */
+  /** The node's own `phandle` (or `linux,phandle`), by the rules of libfdt's fdt_get_phandle(). */
   phandle(node: NodeIndex): Phandle | undefined {
-    const value = this.u32(node, 'phandle') ?? this.u32(node, 'linux,phandle');
+    const { ids } = this.#properties;
+    const value = this.#onlyCell(node, ids.get('phandle')) ?? this.#onlyCell(node, ids.get('linux,phandle'));
     return value === undefined || value === 0 || value === 0xffffffff ? undefined : (value as Phandle);
   }
 
   /** Property names in document order. */
   propertyNames(node: NodeIndex): string[] {
-    const { firstProperties, nameIds, distinctNames } = this.#columns;
-    const names: string[] = [];
-    for (let i = firstProperties[node]!; i < firstProperties[node + 1]!; i++) {
-      names.push(distinctNames[nameIds[i]!]!);
-    }
-    return names;
+    const { firstProperties } = this.#structure;
+    const { names, idOfProperty } = this.#properties;
+    return Array.from(
+      idOfProperty.subarray(firstProperties[node], firstProperties[node + 1]),
+      (id) => names[id]!,
+    );
   }
 
   /**
@@ -114,46 +125,46 @@ export class DeviceTree {
    * first one of the next node. For passes over all of them; otherwise ask by name.
    */
   firstProperty(node: number): number {
-    return this.#columns.firstProperties[node]!;
+    return this.#structure.firstProperties[node]!;
   }
 
   /** Position of a property's name in {@link distinctNames}. */
   nameId(property: number): number {
-    return this.#columns.nameIds[property]!;
+    return this.#properties.idOfProperty[property]!;
   }
 
   /** Every property name of the tree once. */
   get distinctNames(): readonly string[] {
-    return this.#columns.distinctNames;
+    return this.#properties.names;
   }
 
   /** Where a property's value begins in {@link bytes}. */
   valueStart(property: number): number {
-    return this.#columns.valueStarts[property]!;
+    return this.#structure.valueStarts[property]!;
   }
 
   /** Where a property's value ends in {@link bytes}. */
   valueEnd(property: number): number {
-    return this.#columns.valueEnds[property]!;
+    return this.#structure.valueEnds[property]!;
   }
 
   /** A property's value, or undefined where the node does not have it. */
   value(node: NodeIndex, name: string): Uint8Array | undefined {
-    const property = this.#find(node, name);
+    const property = this.#find(node, this.#properties.ids.get(name));
     if (property < 0) return undefined;
-    return this.bytes.subarray(this.#columns.valueStarts[property], this.#columns.valueEnds[property]);
+    return this.bytes.subarray(this.valueStart(property), this.valueEnd(property));
   }
 
   has(node: NodeIndex, name: string): boolean {
-    return this.#find(node, name) >= 0;
+    return this.#find(node, this.#properties.ids.get(name)) >= 0;
   }
 
   /** The first cell of a property; undefined where it is absent or shorter than 4 bytes. */
   u32(node: NodeIndex, name: string): number | undefined {
-    const property = this.#find(node, name);
+    const property = this.#find(node, this.#properties.ids.get(name));
     if (property < 0) return undefined;
-    const start = this.#columns.valueStarts[property]!;
-    return this.#columns.valueEnds[property]! - start < 4 ? undefined : wordAt(this.bytes, start);
+    const start = this.valueStart(property);
+    return this.valueEnd(property) - start < 4 ? undefined : wordAt(this.bytes, start);
   }
 
   /** A property as 32-bit cells; undefined where it is absent or its length is no multiple of 4. */
@@ -174,14 +185,38 @@ export class DeviceTree {
     return this.strings(node, name)[0];
   }
 
-  /** The number of a node's property, negative where it has none of that name. */
-  #find(node: NodeIndex, name: string): number {
-    const { firstProperties, nameIds, idByName } = this.#columns;
-    const id = idByName.get(name);
-    if (id === undefined) return -1;
+  /** The number of a node's first property with a name, negative where it has none. */
+  #find(node: NodeIndex, nameId: number | undefined): number {
+    if (nameId === undefined) return -1;
+    const { firstProperties } = this.#structure;
+    const { idOfProperty } = this.#properties;
     const end = firstProperties[node + 1]!;
-    for (let i = firstProperties[node]!; i < end; i++) if (nameIds[i] === id) return i;
+    for (let i = firstProperties[node]!; i < end; i++) if (idOfProperty[i] === nameId) return i;
     return -1;
+  }
+
+  /** The value of a property of exactly one cell. */
+  #onlyCell(node: NodeIndex, nameId: number | undefined): number | undefined {
+    const property = this.#find(node, nameId);
+    if (property < 0) return undefined;
+    const start = this.valueStart(property);
+    return this.valueEnd(property) - start === 4 ? wordAt(this.bytes, start) : undefined;
+  }
+
+  #listPhandles(): number[] {
+    const { firstProperties, propertyCount } = this.#structure;
+    const { ids, idOfProperty } = this.#properties;
+    const own = ids.get('phandle');
+    const old = ids.get('linux,phandle');
+    const claims: number[] = [];
+    let node = 0;
+    for (let i = 0; i < propertyCount; i++) {
+      if (idOfProperty[i] !== own && idOfProperty[i] !== old) continue;
+      while (firstProperties[node + 1]! <= i) node++;
+      const phandle = this.phandle(node as NodeIndex);
+      if (phandle !== undefined) claims.push(phandleClaim(phandle, node as NodeIndex));
+    }
+    return claims;
   }
 }
 
@@ -198,64 +233,20 @@ export function splitStrings(value: Uint8Array): string[] {
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0');
 }
 
-/** The structure with its names read. */
-interface Columns extends Structure {
-  readonly names: readonly string[];
-  /** By property: the position of its name in distinctNames. */
-  readonly nameIds: Uint32Array;
-  readonly distinctNames: readonly string[];
-  readonly idByName: ReadonlyMap<string, number>;
-}
-
-function readColumns(bytes: Uint8Array): Columns {
-  const header = readHeader(bytes);
-  const structure = scanStructure(bytes, header, DEFAULT_LIMITS);
+function readNodeNames(bytes: Uint8Array, { nodeCount, nameStarts, nameEnds }: Structure): string[] {
   const names: string[] = [];
-  for (let i = 0; i < structure.nodeCount; i++) {
-    names.push(latin1Between(bytes, structure.nameStarts[i]!, structure.nameEnds[i]!));
+  for (let node = 0; node < nodeCount; node++) {
+    names.push(latin1Between(bytes, nameStarts[node]!, nameEnds[node]!));
   }
-  return { ...structure, names, ...readPropertyNames(bytes, header, structure) };
+  return names;
 }
 
-function readPropertyNames(
-  bytes: Uint8Array,
-  header: FdtHeader,
-  structure: Structure,
-): Pick<Columns, 'nameIds' | 'distinctNames' | 'idByName'> {
-  const reader = new PropertyNames(bytes, header, DEFAULT_LIMITS);
-  const nameIds = new Uint32Array(structure.propertyCount);
-  const distinctNames: string[] = [];
-  const idByName = new Map<string, number>();
-  /** By offset in the strings block: the name's id + 1. */
-  const idByOffset = new Uint32Array(header.stringsSize);
-  for (let i = 0; i < structure.propertyCount; i++) {
-    const offset = structure.nameOffsets[i]!;
-    if (idByOffset[offset] === 0) {
-      const name = reader.at(offset);
-      const id = idByName.get(name) ?? distinctNames.push(name) - 1;
-      idByName.set(name, id);
-      idByOffset[offset] = id + 1;
-    }
-    nameIds[i] = idByOffset[offset]! - 1;
-  }
-  return { nameIds, distinctNames, idByName };
-}
-
-function listPaths({ names, parents }: Columns): NodePath[] {
+function listPaths(names: readonly string[], parents: Int32Array): NodePath[] {
   const paths: string[] = [];
-  for (const [node, name] of names.entries()) {
+  for (let node = 0; node < names.length; node++) {
+    const name = names[node]!;
     const parent = parents[node]!;
     paths.push(parent < 0 ? '/' : parent === 0 ? `/${name}` : `${paths[parent]}/${name}`);
   }
   return paths as NodePath[];
-}
-
-/** The first node to claim a phandle keeps it, as in libfdt. */
-function indexPhandles(tree: DeviceTree): Map<number, NodeIndex> {
-  const found = new Map<number, NodeIndex>();
-  for (const node of tree.nodes()) {
-    const phandle = tree.phandle(node);
-    if (phandle !== undefined && !found.has(phandle)) found.set(phandle, node);
-  }
-  return found;
 }

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../fdt/scan.ts';
+import { MAX_DEPTH } from '../fdt/limits.ts';
 import type { MemoryReservation } from '../fdt/tree.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { readInteger } from './expression.ts';

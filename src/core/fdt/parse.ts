@@ -2,7 +2,7 @@ import { type FdtHeader, readHeader } from './header.ts';
 import { latin1Between } from './latin1.ts';
 import type { FdtLayout } from './layout.ts';
 import { DEFAULT_LIMITS, type FdtLimits } from './limits.ts';
-import { PropertyNames } from './names.ts';
+import { type PropertyNames, readPropertyNames } from './names.ts';
 import { readLayout } from './read-layout.ts';
 import { readReservations } from './reservations.ts';
 import { type Structure, scanStructure } from './scan.ts';
@@ -41,7 +41,7 @@ function readBlob(bytes: Uint8Array, some: Partial<FdtLimits>): Blob {
   const limits = { ...DEFAULT_LIMITS, ...some };
   const header = readHeader(bytes, limits);
   const structure = scanStructure(bytes, header, limits);
-  return { bytes, header, structure, names: new PropertyNames(bytes, header, limits) };
+  return { bytes, header, structure, names: readPropertyNames(bytes, header, structure, limits) };
 }
 
 function readTree(blob: Blob): FdtTree {
@@ -62,7 +62,7 @@ function readNodes({ bytes, structure, names }: Blob): FdtNode {
     };
     for (let p = structure.firstProperties[i]!; p < structure.firstProperties[i + 1]!; p++) {
       node.properties.push({
-        name: names.at(structure.nameOffsets[p]!),
+        name: names.names[names.idOfProperty[p]!]!,
         value: bytes.subarray(structure.valueStarts[p]!, structure.valueEnds[p]!),
       });
     }

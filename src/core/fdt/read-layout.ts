@@ -1,5 +1,5 @@
 import { type FdtHeader, headerSize } from './header.ts';
-import { latin1Between } from './latin1.ts';
+import { longLatin1Between } from './latin1.ts';
 import { CANONICAL_LAYOUT, type FdtBlockPlace, type FdtLayout, type FdtOddToken } from './layout.ts';
 import type { PropertyNames } from './names.ts';
 import { reservationsEnd } from './reservations.ts';
@@ -43,7 +43,7 @@ export function readLayout(
     slack: bytes.slice(at, header.totalsize),
     structureTail: bytes.slice(structure.end, structureEnd),
     terminatorAddress: new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(reservations.end - 16),
-    strings: latin1Between(bytes, header.stringsOffset, header.stringsOffset + header.stringsSize),
+    strings: longLatin1Between(bytes, header.stringsOffset, header.stringsOffset + header.stringsSize),
     nameOffsets,
     oddTokens,
   };
@@ -74,8 +74,9 @@ function readTokens(
     if (kind === FDT_BEGIN_NODE) at = structure.nameEnds[node++]! + 1;
     if (kind === FDT_PROP) {
       const offset = structure.nameOffsets[property]!;
-      const usual = nameOffsets.get(names.at(offset));
-      if (usual === undefined) nameOffsets.set(names.at(offset), offset);
+      const name = names.names[names.idOfProperty[property]!]!;
+      const usual = nameOffsets.get(name);
+      if (usual === undefined) nameOffsets.set(name, offset);
       else if (usual !== offset) odd.nameOffset = offset;
       at = structure.valueEnds[property++]!;
     }

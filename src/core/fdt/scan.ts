@@ -4,8 +4,6 @@ import type { FdtHeader } from './header.ts';
 import { type FdtLimits, MIN_NODE_SIZE, MIN_PROPERTY_SIZE } from './limits.ts';
 import { wordAt } from './word.ts';
 
-export { MAX_DEPTH } from './limits.ts';
-
 /** The tokens of a structure block (DTSpec 0.4, 5.4.1). */
 export const FDT_BEGIN_NODE = 1;
 export const FDT_END_NODE = 2;
@@ -15,29 +13,39 @@ export const FDT_END = 9;
 
 /**
  * Where everything stands in a structure block: one row per node and one per property, in document order. Offsets
- * are bytes from the start of the blob and lie inside their block. The arrays are longer than their rows.
+ * are bytes from the start of the blob and lie inside their block. The columns may be longer than their rows.
  */
-export interface Structure {
+export interface Structure extends NodeColumns, PropertyColumns {
   readonly nodeCount: number;
+  readonly propertyCount: number;
+  /** Right after FDT_END. */
+  readonly end: number;
+}
+
+interface NodeColumns {
   readonly nameStarts: Uint32Array;
   /** Where the NUL of the name stands. */
   readonly nameEnds: Uint32Array;
   /** The row of the parent; -1 for the root. */
   readonly parents: Int32Array;
   /** 0 for the root. */
-  readonly depths: Uint16Array;
+  readonly depths: Uint32Array;
   /** The row after the last node below this one. */
   readonly ends: Uint32Array;
   /** The row of the first property; its properties reach to that of the next node. One row more than nodes. */
   readonly firstProperties: Uint32Array;
-  readonly propertyCount: number;
+}
+
+interface PropertyColumns {
   /** Offsets in the strings block, all of them less than its size. */
   readonly nameOffsets: Uint32Array;
   readonly valueStarts: Uint32Array;
   readonly valueEnds: Uint32Array;
-  /** Right after FDT_END. */
-  readonly end: number;
 }
+
+/** What a node and a property of a real board take, in bytes: a little less than the densest ones do. */
+const USUAL_NODE_SIZE = 64;
+const USUAL_PROPERTY_SIZE = 24;
 
 /**
  * Walks the structure block once. Accepts what libfdt's fdt_check_full() accepts, except that properties have to
@@ -47,28 +55,22 @@ export interface Structure {
  *   limit is passed.
  */
 export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtLimits): Structure {
-  const start = header.structureOffset;
-  const end = start + header.structureSize;
+  const size = header.structureSize;
+  const end = header.structureOffset + size;
   const stringsSize = header.stringsSize;
-  const maxNodes = Math.min(limits.nodes, Math.floor(header.structureSize / MIN_NODE_SIZE));
-  const maxProperties = Math.min(limits.properties, Math.floor(header.structureSize / MIN_PROPERTY_SIZE));
-
-  const nameStarts = new Uint32Array(maxNodes);
-  const nameEnds = new Uint32Array(maxNodes);
-  const parents = new Int32Array(maxNodes);
-  const depths = new Uint16Array(maxNodes);
-  const ends = new Uint32Array(maxNodes);
-  const firstProperties = new Uint32Array(maxNodes + 1);
-  const nameOffsets = new Uint32Array(maxProperties);
-  const valueStarts = new Uint32Array(maxProperties);
-  const valueEnds = new Uint32Array(maxProperties);
-
+  // The most rows there can be. The columns begin shorter, as to clear them would take longer than the walk.
+  const maxNodes = Math.min(limits.nodes, Math.floor(size / MIN_NODE_SIZE));
+  const maxProperties = Math.min(limits.properties, Math.floor(size / MIN_PROPERTY_SIZE));
+  let nodes = nodeColumns(Math.min(maxNodes, Math.ceil(size / USUAL_NODE_SIZE)));
+  let { nameStarts, nameEnds, parents, depths, ends, firstProperties } = nodes;
+  let properties = propertyColumns(Math.min(maxProperties, Math.ceil(size / USUAL_PROPERTY_SIZE)));
+  let { nameOffsets, valueStarts, valueEnds } = properties;
   let nodeCount = 0;
   let propertyCount = 0;
   let depth = 0;
   /** The open node; -1 outside of the root. */
   let open = -1;
-  let at = start;
+  let at = header.structureOffset;
   for (;;) {
     if (at + 4 > end) throw endsInside(at, 'a token');
     const token = wordAt(bytes, at);
@@ -81,8 +83,10 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
       if (open !== nodeCount - 1 || open < 0) throw misplacedProperty(at, open);
       if (length > limits.valueLength) throw tooLong(at, length, limits);
       if (nameOffset >= stringsSize) throw outsideStrings(at + 8, nameOffset);
-      if (propertyCount === limits.properties) {
-        throw new FdtError('too-many-properties', at, `There are more than ${limits.properties} properties.`);
+      if (propertyCount === valueStarts.length) {
+        if (propertyCount === limits.properties) throw tooManyProperties(at, limits);
+        properties = propertyColumns(maxProperties, properties);
+        ({ nameOffsets, valueStarts, valueEnds } = properties);
       }
       nameOffsets[propertyCount] = nameOffset;
       valueStarts[propertyCount] = valueStart;
@@ -90,21 +94,17 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
       propertyCount++;
       at = (valueStart + length + 3) & ~3;
     } else if (token === FDT_BEGIN_NODE) {
-      if (open < 0 && nodeCount > 0) {
-        throw new FdtError('bad-structure', at, 'A second root node follows the first.');
-      }
-      if (depth === limits.depth) {
-        throw new FdtError('too-deep', at, `Nodes are nested more than ${limits.depth} deep.`);
-      }
-      if (nodeCount === limits.nodes) {
-        throw new FdtError('too-many-nodes', at, `There are more than ${limits.nodes} nodes.`);
-      }
+      if (open < 0 && nodeCount > 0) throw secondRoot(at);
+      if (depth === limits.depth) throw tooDeep(at, limits);
       const nameStart = at + 4;
       const nameEnd = findNameEnd(bytes, nameStart, end, limits);
-      // The ends of all open nodes would not fit any more; there is no row left.
-      if (nodeCount === maxNodes) throw endsInside(at, 'a node');
-      if (nodeCount === 0 && nameEnd > nameStart) {
-        throw new FdtError('bad-structure', nameStart, 'The root node has a name; it must be empty.');
+      if (nodeCount === 0 && nameEnd > nameStart) throw namedRoot(nameStart);
+      if (nodeCount === nameStarts.length) {
+        if (nodeCount === limits.nodes) throw tooManyNodes(at, limits);
+        // The ends of all the open nodes would not fit any more.
+        if (nodeCount === maxNodes) throw endsInside(at, 'a node');
+        nodes = nodeColumns(maxNodes, nodes);
+        ({ nameStarts, nameEnds, parents, depths, ends, firstProperties } = nodes);
       }
       nameStarts[nodeCount] = nameStart;
       nameEnds[nodeCount] = nameEnd;
@@ -126,24 +126,52 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
       if (nodeCount === 0) throw new FdtError('bad-structure', at, 'There is no root node.');
       if (depth > 0) throw new FdtError('bad-structure', at, `The tree ends with ${depth} open nodes.`);
       firstProperties[nodeCount] = propertyCount;
-      return {
-        nodeCount,
-        nameStarts,
-        nameEnds,
-        parents,
-        depths,
-        ends,
-        firstProperties,
-        propertyCount,
-        nameOffsets,
-        valueStarts,
-        valueEnds,
-        end: at + 4,
-      };
+      return { ...nodes, ...properties, nodeCount, propertyCount, end: at + 4 };
     } else {
       throw new FdtError('bad-structure', at, `${hex(token, 8)} is no token of a device tree.`);
     }
   }
+}
+
+/** Columns for so many nodes, which begin with the given ones. */
+function nodeColumns(rows: number, old?: NodeColumns): NodeColumns {
+  // One buffer for all: to allocate six would take as long as half of the walk.
+  const size = rows * 4;
+  const buffer = new ArrayBuffer(6 * size + 4);
+  const columns = {
+    nameStarts: new Uint32Array(buffer, 0, rows),
+    nameEnds: new Uint32Array(buffer, size, rows),
+    parents: new Int32Array(buffer, 2 * size, rows),
+    depths: new Uint32Array(buffer, 3 * size, rows),
+    ends: new Uint32Array(buffer, 4 * size, rows),
+    firstProperties: new Uint32Array(buffer, 5 * size, rows + 1),
+  };
+  if (old !== undefined) {
+    columns.nameStarts.set(old.nameStarts);
+    columns.nameEnds.set(old.nameEnds);
+    columns.parents.set(old.parents);
+    columns.depths.set(old.depths);
+    columns.ends.set(old.ends);
+    columns.firstProperties.set(old.firstProperties);
+  }
+  return columns;
+}
+
+/** Columns for so many properties, which begin with the given ones. */
+function propertyColumns(rows: number, old?: PropertyColumns): PropertyColumns {
+  const size = rows * 4;
+  const buffer = new ArrayBuffer(3 * size);
+  const columns = {
+    nameOffsets: new Uint32Array(buffer, 0, rows),
+    valueStarts: new Uint32Array(buffer, size, rows),
+    valueEnds: new Uint32Array(buffer, 2 * size, rows),
+  };
+  if (old !== undefined) {
+    columns.nameOffsets.set(old.nameOffsets);
+    columns.valueStarts.set(old.valueStarts);
+    columns.valueEnds.set(old.valueEnds);
+  }
+  return columns;
 }
 
 function findNameEnd(bytes: Uint8Array, start: number, blockEnd: number, limits: FdtLimits): number {
@@ -179,4 +207,24 @@ function outsideStrings(at: number, nameOffset: number): FdtError {
     at,
     `A property name at ${hex(nameOffset)} lies outside of the strings block.`,
   );
+}
+
+function secondRoot(at: number): FdtError {
+  return new FdtError('bad-structure', at, 'A second root node follows the first.');
+}
+
+function namedRoot(at: number): FdtError {
+  return new FdtError('bad-structure', at, 'The root node has a name; it must be empty.');
+}
+
+function tooDeep(at: number, limits: FdtLimits): FdtError {
+  return new FdtError('too-deep', at, `Nodes are nested more than ${limits.depth} deep.`);
+}
+
+function tooManyNodes(at: number, limits: FdtLimits): FdtError {
+  return new FdtError('too-many-nodes', at, `There are more than ${limits.nodes} nodes.`);
+}
+
+function tooManyProperties(at: number, limits: FdtLimits): FdtError {
+  return new FdtError('too-many-properties', at, `There are more than ${limits.properties} properties.`);
 }
