@@ -49,6 +49,16 @@ export type PlanChange =
       readonly kind: 'set-domain';
       readonly domain: string;
       readonly fields: Partial<Plan['domains'][number]>;
+    }
+  /** A statement of the user. A fix leaves author and reason empty; whoever applies it asks for them first. */
+  | { readonly kind: 'state'; readonly override: Plan['overrides'][number] }
+  /** Pins a register of a device to a guest address (hexadecimal text), or sets it free without one. */
+  | {
+      readonly kind: 'pin';
+      readonly domain: string;
+      readonly path: NodePath;
+      readonly register: number;
+      readonly address?: string;
     };
 
 /** Why lines of a generated file are there. Lines count from 1, `to` included. */
@@ -75,6 +85,15 @@ export interface OutputFile {
 export interface BuildResult {
   readonly findings: readonly Finding[];
   readonly files: readonly OutputFile[];
+  /** Rules that could not be run. */
+  readonly skipped?: readonly SkippedRule[];
+}
+
+/** A rule whose ground is missing, so that its silence says nothing. */
+export interface SkippedRule {
+  readonly rule: string;
+  /** What would have to hold: one sentence. */
+  readonly prerequisite: string;
 }
 
 /** A blob that is no sound device tree, as plain data. */

@@ -3,7 +3,7 @@
 import { unreachable } from '../core/base/assert.ts';
 import type { NodePath } from '../core/base/brand.ts';
 import type { PlanChange } from '../core/contract.ts';
-import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { AssignedDevice, Domain, Override, Plan } from '../core/plan/plan.ts';
 import { newDomain } from '../core/plan/plan.ts';
 import type { DomainFields } from './state.ts';
 
@@ -62,7 +62,24 @@ export function applyChange(plan: Plan, change: PlanChange): Plan {
           change.decision,
         ],
       }));
+    case 'state':
+      return { ...plan, overrides: [...withoutScope(plan.overrides, change.override), change.override] };
+    case 'pin':
+      return changeDomain(plan, change.domain, (domain) => ({
+        ...domain,
+        devices: domain.devices.map((device) => (device.path === change.path ? pin(device, change) : device)),
+      }));
     default:
       return unreachable(change);
   }
+}
+
+/** A new statement about something takes the place of an older one. */
+function withoutScope(overrides: readonly Override[], { scope }: Override): Override[] {
+  return overrides.filter((other) => JSON.stringify(other.scope) !== JSON.stringify(scope));
+}
+
+function pin(device: AssignedDevice, { register, address }: PlanChange & { kind: 'pin' }): AssignedDevice {
+  const { [register]: _, ...others } = device.pinned ?? {};
+  return { ...device, pinned: address === undefined ? others : { ...others, [register]: address } };
 }

@@ -1,0 +1,53 @@
+/** What a rule is. Types only; the rules themselves stand in one file per family. */
+import type { Finding, Severity } from '../contract.ts';
+import type { PlanContext } from './context.ts';
+
+export const FAMILIES = {
+  'DG-DMA': 'DMA and IOMMU',
+  'DG-PAGE': 'Shared pages',
+  'DG-IRQ': 'Interrupts',
+  'DG-PROV': 'Shared providers',
+  'DG-XEN': "Xen's own devices",
+  'DG-MEM': 'Guest memory layout',
+  'DG-CFG': 'Configuration',
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+
+interface Described {
+  /** Family and number: `DG-DMA-01`. Stable; its page is `docs/checks/<id>.md`. */
+  readonly id: `${Family}-${string}`;
+  /** A few words for lists. */
+  readonly name: string;
+  /** The severity where a finding does not say otherwise. */
+  readonly severity: Severity;
+  /** Why this is a problem: one or two sentences. */
+  readonly why: string;
+  /** Where that is known from: file and function of Xen, a specification, a measurement. */
+  readonly source: string;
+}
+
+/** A finding before the registry adds rule and default severity. */
+export type Observation = Omit<Finding, 'rule' | 'severity' | 'accepted'> & { readonly severity?: Severity };
+
+/** Looks at a host and a plan. */
+export interface PlanRule extends Described {
+  readonly kind: 'plan';
+  /** What must hold for the rule to have a meaning; otherwise it is reported as skipped. */
+  readonly requires?: readonly Prerequisite[];
+  run(context: PlanContext): Iterable<Observation>;
+}
+
+/** Guidance that no program can check. */
+export interface Note extends Described {
+  readonly kind: 'note';
+}
+
+export type Rule = PlanRule | Note;
+
+/** A condition on which rules rest. */
+export interface Prerequisite {
+  /** One sentence, said of what is missing. */
+  readonly missing: string;
+  holds(context: PlanContext): boolean;
+}
