@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { packZip } from './zip.ts';
+import { packZip, zipName } from './zip.ts';
 
 const files = [
   { name: 'domu/dom.cfg', bytes: new TextEncoder().encode('name = "domu"\n') },
@@ -33,4 +33,10 @@ describe('packZip', () => {
     expect(packed.map(({ offset }) => offset)).toEqual([300, 0, -540]);
     for (const { zip } of packed) expect(zip).toEqual(packed[0]!.zip);
   });
+});
+
+it('names the zip after the board', () => {
+  expect(zipName('zynqmp-zcu102-rev1.0.dtb')).toBe('zynqmp-zcu102-rev1.0.zip');
+  expect(zipName('board')).toBe('board.zip');
+  expect(zipName('.dtb')).toBe('domgraft.zip');
 });

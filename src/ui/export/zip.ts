@@ -9,3 +9,6 @@ export function packZip(files: readonly OutputFile[]): Uint8Array<ArrayBuffer> {
   const entries = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
 }
+
+/** What the zip of a board is called: the board's file name without its ending. */
+export const zipName = (board: string): string => `${board.replace(/\.[^.]*$/, '') || 'domgraft'}.zip`;

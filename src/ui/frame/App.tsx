@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
+import { useActions } from '../actions/use-actions.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { useKeys } from './keys.ts';
 import { Notices } from './Notices.tsx';
 import { Workspace } from './Workspace.tsx';
 
@@ -14,7 +14,7 @@ export function App() {
   const hasHost = useWorkspace(({ host }) => host !== undefined);
   const refusal = useWorkspace((state) => state.refusal);
   const [restored, setRestored] = useState(false);
-  useKeys();
+  const registry = useActions();
 
   useEffect(() => {
     void store
@@ -29,7 +29,7 @@ export function App() {
         {hasHost ? <Workspace /> : restored && <StartScreen />}
       </div>
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
-      <Dialogs />
+      <Dialogs registry={registry} />
       <FileDrop />
       <Notices />
     </>

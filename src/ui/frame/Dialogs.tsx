@@ -1,20 +1,25 @@
 import { lazy, Suspense } from 'react';
 import type { XenTarget } from '../../core/plan/plan.ts';
 import type { Dialog } from '../../store/state.ts';
+import type { ActionRegistry } from '../actions/registry.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 
 const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
+const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
+const Help = lazy(() => import('../actions/Help.tsx'));
+const Palette = lazy(() => import('../actions/Palette.tsx'));
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
 
 /** The open dialog; its code is loaded when it is first needed. */
-export function Dialogs() {
+export function Dialogs({ registry }: { registry: ActionRegistry }) {
   const dialog = useWorkspace((state) => state.dialog);
   const target = useWorkspace(({ plan }) => plan?.target);
-  if (dialog === undefined || target === undefined) return null;
-  return <Suspense>{dialogOf(dialog, target)}</Suspense>;
+  return <Suspense>{dialog !== undefined && dialogOf(dialog, target, registry)}</Suspense>;
 }
 
-function dialogOf(dialog: Dialog, target: XenTarget) {
+function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: ActionRegistry) {
+  if (dialog.kind === 'help') return <Help registry={registry} />;
+  if (target === undefined) return null;
   switch (dialog.kind) {
     case 'new-domain':
     case 'edit-domain':
@@ -22,7 +27,9 @@ function dialogOf(dialog: Dialog, target: XenTarget) {
       return <DomainDialogs dialog={dialog} />;
     case 'target':
       return <TargetDialog target={target} />;
-    default:
-      return null;
+    case 'export':
+      return <ExportDialog />;
+    case 'palette':
+      return <Palette registry={registry} />;
   }
 }

@@ -1,6 +1,6 @@
-import { ChevronDown, FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import { ChevronDown, CircleQuestionMark, Download, FolderOpen, Redo2, Search, Undo2 } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
-import { IconButton } from '../parts/Button.tsx';
+import { Button, IconButton } from '../parts/Button.tsx';
 import { pickFiles } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -43,7 +43,16 @@ export function Header() {
           <ChevronDown size={12} aria-hidden="true" />
         </button>
       )}
-      <span className="grow" />
+      <button
+        type="button"
+        className={styles.search}
+        aria-keyshortcuts="Control+K"
+        onClick={() => actions.showDialog({ kind: 'palette' })}
+      >
+        <Search size={14} aria-hidden="true" />
+        <span className="trunc">{texts.findOrRun}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
       <IconButton label={texts.undo(undo)} disabled={undo === undefined} onClick={actions.undo}>
         <Undo2 size={16} />
       </IconButton>
@@ -51,6 +60,18 @@ export function Header() {
         <Redo2 size={16} />
       </IconButton>
       <span className={styles.rule} />
+      <Button
+        look="primary"
+        aria-keyshortcuts="Control+E"
+        onClick={() => actions.showDialog({ kind: 'export' })}
+      >
+        <Download size={16} aria-hidden="true" />
+        {texts.export}
+      </Button>
+      <span className={styles.rule} />
+      <IconButton label={texts.help} onClick={() => actions.showDialog({ kind: 'help' })}>
+        <CircleQuestionMark size={16} />
+      </IconButton>
       <ThemeSwitch />
     </header>
   );

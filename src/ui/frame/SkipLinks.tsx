@@ -1,3 +1,4 @@
+import { focusPanel } from '../parts/panels.ts';
 import styles from './SkipLinks.module.css';
 import { texts } from './strings.ts';
 
@@ -13,17 +14,17 @@ export function SkipLinks() {
   return (
     <nav className={styles.links} aria-label={texts.skipTo}>
       {TARGETS.map(([id, name]) => (
-        <a key={id} href={`#${id}`} onClick={(event) => jump(event, id)}>
+        <a
+          key={id}
+          href={`#${id}`}
+          onClick={(event) => {
+            event.preventDefault();
+            focusPanel(id);
+          }}
+        >
           {name}
         </a>
       ))}
     </nav>
   );
-}
-
-function jump(event: React.MouseEvent, id: string) {
-  event.preventDefault();
-  const panel = document.getElementById(id);
-  const target = panel?.querySelector<HTMLElement>('[tabindex="0"], input, button, a[href]');
-  (target ?? panel)?.focus();
 }

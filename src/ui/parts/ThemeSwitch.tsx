@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
-import { applyTheme, readTheme, THEMES } from '../theme/theme.ts';
+import { useSyncExternalStore } from 'react';
+import { applyTheme, onThemeChange, shownTheme, THEMES } from '../theme/theme.ts';
 import { IconButton } from './Button.tsx';
 import { texts } from './strings.ts';
 
@@ -8,13 +8,9 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 /** Steps through system, light and dark. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(readTheme);
+  const theme = useSyncExternalStore(onThemeChange, shownTheme);
   const Icon = ICONS[theme];
-  const step = () => {
-    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
-    applyTheme(next);
-    setTheme(next);
-  };
+  const step = () => applyTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!);
   return (
     <IconButton label={texts.theme(theme)} onClick={step}>
       <Icon size={16} />

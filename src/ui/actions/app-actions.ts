@@ -1,0 +1,214 @@
+import type { NodePath } from '../../core/base/brand.ts';
+import { TABS } from '../../store/state.ts';
+import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
+import { copyText } from '../parts/copy.ts';
+import { cyclePanels } from '../parts/panels.ts';
+import { pickFiles } from '../parts/pick-files.ts';
+import { applyTheme, THEMES } from '../theme/theme.ts';
+import type { Action } from './registry.ts';
+import { texts } from './strings.ts';
+
+/** What can always be done by name, whatever the plan holds. */
+export function appActions(store: WorkspaceStore): Action[] {
+  const state = store.getState;
+  const hasHost = () => state().host !== undefined;
+  const hasFindings = () => state().outcome.findings.some(({ accepted }) => accepted === undefined);
+  const history = () => store.temporal.getState();
+  return [
+    {
+      id: 'project.open',
+      group: 'Project',
+      title: texts.open,
+      keys: ['Ctrl+O'],
+      everywhere: true,
+      run: () => pickFiles((files) => void state().open(files)),
+    },
+    {
+      id: 'project.export',
+      group: 'Project',
+      title: texts.export,
+      keys: ['Ctrl+E'],
+      everywhere: true,
+      when: hasHost,
+      run: () => state().showDialog({ kind: 'export' }),
+    },
+    {
+      id: 'project.target',
+      group: 'Project',
+      title: texts.target,
+      when: hasHost,
+      run: () => state().showDialog({ kind: 'target' }),
+    },
+    { id: 'project.close', group: 'Project', title: texts.close, when: hasHost, run: () => state().close() },
+    {
+      id: 'edit.undo',
+      group: 'Edit',
+      title: texts.undo,
+      detail: () => state().lastAction,
+      keys: ['Ctrl+Z'],
+      when: () => history().pastStates.length > 0,
+      run: () => state().undo(),
+    },
+    {
+      id: 'edit.redo',
+      group: 'Edit',
+      title: texts.redo,
+      detail: () => history().futureStates.at(-1)?.lastAction,
+      keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      when: () => history().futureStates.length > 0,
+      run: () => state().redo(),
+    },
+    {
+      id: 'domains.new',
+      group: 'Domains',
+      title: texts.newDomain,
+      when: hasHost,
+      run: () => state().showDialog({ kind: 'new-domain', assign: [] }),
+    },
+    {
+      id: 'domains.give-back',
+      group: 'Domains',
+      title: texts.giveBack,
+      detail: () => selectionWords(store),
+      when: () => selectedPaths(store).some((path) => isAssigned(store, path)),
+      run: () => state().unassign(selectedPaths(store)),
+    },
+    {
+      id: 'tree.find',
+      group: 'Tree',
+      title: texts.find,
+      keys: ['Ctrl+F', '/'],
+      when: hasHost,
+      run: () => document.querySelector<HTMLElement>('#tree-panel input')?.focus(),
+    },
+    {
+      id: 'tree.copy-path',
+      group: 'Tree',
+      title: texts.copyPath,
+      detail: () => selectionWords(store),
+      when: () => selectedPaths(store).length > 0,
+      run: () =>
+        void copyText(selectedPaths(store).join('\n')).then((done) =>
+          state().notify(done ? texts.copied : texts.copyRefused),
+        ),
+    },
+    {
+      id: 'problems.next',
+      group: 'Problems',
+      title: texts.nextProblem,
+      keys: ['F8'],
+      everywhere: true,
+      when: hasFindings,
+      run: () => state().stepProblem(1),
+    },
+    {
+      id: 'problems.previous',
+      group: 'Problems',
+      title: texts.previousProblem,
+      keys: ['Shift+F8'],
+      everywhere: true,
+      when: hasFindings,
+      run: () => state().stepProblem(-1),
+    },
+    {
+      id: 'problems.explain',
+      group: 'Problems',
+      title: texts.explain,
+      detail: () => state().problem?.rule,
+      when: () => state().problem !== undefined,
+      run: () => state().explainProblem(state().problem),
+    },
+    ...TABS.map(
+      (tab): Action => ({
+        id: `view.${tab}`,
+        group: 'View',
+        title: texts.showTab[tab],
+        when: hasHost,
+        run: () => state().showTab(tab),
+      }),
+    ),
+    {
+      id: 'view.next-panel',
+      group: 'View',
+      title: texts.nextPanel,
+      keys: ['F6'],
+      everywhere: true,
+      when: hasHost,
+      run: () => cyclePanels(1),
+    },
+    {
+      id: 'view.previous-panel',
+      group: 'View',
+      title: texts.previousPanel,
+      keys: ['Shift+F6'],
+      everywhere: true,
+      when: hasHost,
+      run: () => cyclePanels(-1),
+    },
+    ...THEMES.map(
+      (theme): Action => ({
+        id: `view.theme-${theme}`,
+        group: 'View',
+        title: texts.theme[theme],
+        run: () => applyTheme(theme),
+      }),
+    ),
+    {
+      id: 'help.palette',
+      group: 'Help',
+      title: texts.palette,
+      keys: ['Ctrl+K'],
+      everywhere: true,
+      when: hasHost,
+      run: () => state().showDialog({ kind: 'palette' }),
+    },
+    {
+      id: 'help.keys',
+      group: 'Help',
+      title: texts.help,
+      keys: ['?'],
+      run: () => state().showDialog({ kind: 'help' }),
+    },
+  ];
+}
+
+/** What can be done with each domain of the plan; made anew when the list of domains changes. */
+export function domainActions(store: WorkspaceStore): Action[] {
+  const state = store.getState;
+  return (state().plan?.domains ?? []).flatMap(({ name }): Action[] => [
+    {
+      id: `domains.assign:${name}`,
+      group: 'Domains',
+      title: texts.assign(name),
+      detail: () => selectionWords(store),
+      when: () => selectedPaths(store).some((path) => path !== '/'),
+      run: () => state().assign(selectedPaths(store), name),
+    },
+    {
+      id: `domains.edit:${name}`,
+      group: 'Domains',
+      title: texts.editDomain(name),
+      run: () => state().showDialog({ kind: 'edit-domain', name }),
+    },
+    {
+      id: `domains.delete:${name}`,
+      group: 'Domains',
+      title: texts.deleteDomain(name),
+      run: () => state().showDialog({ kind: 'delete-domain', name }),
+    },
+  ]);
+}
+
+function selectedPaths(store: WorkspaceStore): NodePath[] {
+  const { host, selection } = store.getState();
+  return host === undefined ? [] : pathsOf(host.tree, selection.nodes);
+}
+
+function selectionWords(store: WorkspaceStore): string | undefined {
+  const paths = selectedPaths(store);
+  return paths.length > 1 ? texts.selected(paths.length) : paths[0]?.replace(/^.*\/(?=.)/, '');
+}
+
+const isAssigned = (store: WorkspaceStore, path: NodePath): boolean =>
+  store.getState().plan?.domains.some(({ devices }) => devices.some((device) => device.path === path)) ??
+  false;
