@@ -11,6 +11,7 @@ if (program === undefined) {
   console.error('usage: node scripts/run.mjs PROGRAM.ts [ARGUMENTS…]');
   process.exit(2);
 }
+process.setSourceMapsEnabled(true);
 register('./typescript-hooks.mjs', import.meta.url);
 process.argv = [process.argv[0], resolve(program), ...rest];
 await import(pathToFileURL(process.argv[1]).href);

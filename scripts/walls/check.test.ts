@@ -43,7 +43,7 @@ describe('the allowlist', () => {
     ['src/core/host/a.test.ts', `import { test } from 'vitest'; import { dts } from '../testing/dts.ts';`],
     ['src/ui/files/a.ts', `import * as monaco from 'monaco-editor/editor';`],
     ['src/ui/tree/a.tsx', `import type { HostFacts } from '../../core/host/facts.ts';`],
-    ['src/ui/App.tsx', `import { Tree } from './tree/Tree.tsx';`],
+    ['src/ui/frame/App.tsx', `import { Tree } from '../tree/Tree.tsx';`],
     ['src/cli/main.ts', `import { readFileSync } from 'node:fs'; import { build } from '../core/build.ts';`],
   ])('admits in %s: %s', (file, source) => {
     expect(violations(file, source)).toEqual([]);
@@ -90,7 +90,7 @@ describe('the allowlist', () => {
       'src/store may not import src/worker/worker.ts',
     ],
     ['src/ui/tree/a.tsx', `import '../domains/a.tsx';`, 'src/ui/tree may not import src/ui/domains/a.tsx'],
-    ['src/ui/tree/a.tsx', `import '../App.tsx';`, 'src/ui/tree may not import src/ui/App.tsx'],
+    ['src/ui/tree/a.tsx', `import '../frame/App.tsx';`, 'src/ui/tree may not import src/ui/frame/App.tsx'],
     [
       'src/ui/tree/a.tsx',
       `import type { editor } from 'monaco-editor/editor';`,

@@ -1,0 +1,113 @@
+/**
+ * `npm run corpus`: runs the checks of `scripts/corpus/*.check.ts` over the real boards of Debian's kernel package.
+ * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf` (default arm64).
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ARCHITECTURES, type Architecture, boardNames } from './corpus/boards.ts';
+import type { Check } from './corpus/check.ts';
+import { runTasks } from './corpus/pool.ts';
+import type { Task } from './corpus/worker.ts';
+
+const SHOWN_FAILURES = 20;
+
+interface Tally {
+  readonly check: Check;
+  readonly counts: Map<string, number>;
+  readonly failures: { board: string; lines: readonly string[] }[];
+  passed: number;
+  milliseconds: number;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    boards: { type: 'string', default: '' },
+    arch: { type: 'string', default: 'arm64' },
+  },
+});
+if (!ARCHITECTURES.includes(options.arch as Architecture)) {
+  throw new Error(`--arch is one of ${ARCHITECTURES.join(', ')}`);
+}
+
+const modules = readdirSync('scripts/corpus')
+  .filter((name) => name.endsWith('.check.ts'))
+  .sort()
+  .map((name) => pathToFileURL(resolve('scripts/corpus', name)).href);
+const tallies: Tally[] = [];
+for (const url of modules) {
+  const { default: check } = (await import(url)) as { default: Check };
+  tallies.push({ check, counts: new Map(), failures: [], passed: 0, milliseconds: 0 });
+}
+
+const missing = (check: Check): readonly string[] => (check.tools ?? []).filter((tool) => !isInstalled(tool));
+const due = tallies.map(({ check }) => check.name.includes(options.only) && missing(check).length === 0);
+const boards = boardNames(options.arch as Architecture).filter((name) => name.includes(options.boards));
+const tasks = boards.map((board, position): Task => {
+  const checks = [...tallies.keys()].filter(
+    (each) => due[each] && position % (tallies[each]!.check.every ?? 1) === 0,
+  );
+  return { board, checks };
+});
+
+const start = performance.now();
+await runTasks(modules, tasks, ({ board, checks }, result) => {
+  if (result instanceof Error) {
+    for (const each of checks) tallies[each]!.failures.push({ board, lines: [result.message] });
+    return;
+  }
+  for (const verdict of result) {
+    const tally = tallies[verdict.check]!;
+    tally.milliseconds += verdict.milliseconds;
+    if (verdict.failures.length === 0) tally.passed += 1;
+    else tally.failures.push({ board, lines: verdict.failures });
+    for (const [what, count] of Object.entries(verdict.counts)) {
+      tally.counts.set(what, (tally.counts.get(what) ?? 0) + count);
+    }
+  }
+});
+
+let skipped = 0;
+for (const [each, tally] of tallies.entries()) {
+  if (due[each]) report(tally);
+  else if (missing(tally.check).length > 0) {
+    skipped += 1;
+    console.log(`corpus: ${tally.check.name}: skipped: not installed: ${missing(tally.check).join(', ')}`);
+  }
+}
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.reduce((sum, tally) => sum + tally.failures.length, 0);
+const seconds = ((performance.now() - start) / 1000).toFixed(1);
+console.log(`corpus: ${boards.length} boards of ${options.arch}, ${seconds} s`);
+console.log(`corpus: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+if (passed === 0) console.error('corpus: nothing was checked');
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function report({ check, counts, failures, passed, milliseconds }: Tally): void {
+  const figures = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, count]) => `, ${count} ${what}`);
+  const time = (milliseconds / 1000).toFixed(1);
+  console.log(
+    `corpus: ${check.name}: ${passed} passed, ${failures.length} failed${figures.join('')} (${time} s)`,
+  );
+  const sorted = failures.sort((a, b) => (a.board < b.board ? -1 : 1));
+  for (const { board, lines } of sorted.slice(0, SHOWN_FAILURES)) {
+    console.log(`  ${board}:`);
+    for (const line of lines.slice(0, SHOWN_FAILURES)) console.log(`    ${line}`);
+    if (lines.length > SHOWN_FAILURES) console.log(`    … and ${lines.length - SHOWN_FAILURES} more`);
+  }
+  if (sorted.length > SHOWN_FAILURES) console.log(`  … and ${sorted.length - SHOWN_FAILURES} more boards`);
+}
+
+function isInstalled(tool: string): boolean {
+  try {
+    execFileSync('sh', ['-c', 'command -v -- "$0"', tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

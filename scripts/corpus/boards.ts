@@ -1,0 +1,81 @@
+/**
+ * The corpus: the device trees that Debian ships with its kernel for a machine architecture, kept in
+ * `.cache/corpus/<architecture>`. They belong to others and are never part of this repository.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The package that always depends on Debian's current kernel. */
+const KERNEL = { arm64: 'linux-image-arm64', armhf: 'linux-image-armmp' } as const;
+export type Architecture = keyof typeof KERNEL;
+export const ARCHITECTURES = Object.keys(KERNEL) as Architecture[];
+
+const CACHE = '.cache/corpus';
+
+/** The names of all boards of an architecture, sorted, downloaded where they are not there yet. */
+export function boardNames(architecture: Architecture): string[] {
+  const folder = join(CACHE, architecture);
+  if (!existsSync(folder)) download(architecture, folder);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.dtb'))
+    .map((path) => `${architecture}/${path}`)
+    .sort();
+}
+
+/** Where the file of a board is. */
+export const boardFile = (name: string): string => resolve(CACHE, name);
+
+/** Takes the DTBs out of the kernel package, which apt fetches and verifies in a state folder of its own. */
+function download(architecture: Architecture, folder: string): void {
+  mkdirSync(CACHE, { recursive: true });
+  const work = mkdtempSync(resolve(CACHE, `download-${architecture}-`));
+  try {
+    const apt = privateApt(architecture, work);
+    apt('apt-get', ['-qq', 'update']);
+    const kernel = /Depends: (linux-image-\S+)/.exec(
+      apt('apt-cache', ['depends', KERNEL[architecture]]),
+    )?.[1];
+    if (kernel === undefined)
+      throw new Error(`Debian has no package ${KERNEL[architecture]} for ${architecture}`);
+    console.log(`corpus: downloading the device trees of ${kernel} for ${architecture}`);
+    apt('apt-get', ['-qq', 'download', kernel]);
+    const archive = readdirSync(work).find((name) => name.endsWith('.deb'))!;
+    mkdirSync(join(work, 'tree'));
+    execFileSync(
+      'sh',
+      [
+        '-c',
+        'dpkg-deb --fsys-tarfile "$0" | tar -x -C tree --strip-components=4 --wildcards "*.dtb"',
+        archive,
+      ],
+      { cwd: work },
+    );
+    writeFileSync(join(work, 'tree', 'PACKAGE'), `${archive}\n`);
+    renameSync(join(work, 'tree'), folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** apt with the machine's sources and keys, but for another architecture, and without touching its own state. */
+function privateApt(architecture: Architecture, work: string): (command: string, args: string[]) => string {
+  for (const part of ['lists/partial', 'cache/archives/partial'])
+    mkdirSync(join(work, part), { recursive: true });
+  const config = join(work, 'apt.conf');
+  writeFileSync(
+    config,
+    `APT::Architecture "${architecture}";
+#clear APT::Architectures;
+APT::Architectures { "${architecture}"; };
+APT::Sandbox::User "";
+Dir::State "${work}";
+Dir::State::lists "${join(work, 'lists')}";
+Dir::State::status "/dev/null";
+Dir::Cache "${join(work, 'cache')}";
+Acquire::Languages "none";
+`,
+  );
+  const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C' };
+  return (command, args) => execFileSync(command, args, { cwd: work, env, encoding: 'utf8' });
+}
