@@ -36,6 +36,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/fdt', may: base },
   { place: 'src/core/dts', may: [...base, ...core('fdt')] },
   { place: 'src/core/devicetree', may: [...base, ...core('fdt', 'dts')] },
+  { place: 'src/core/forms', may: [...base, ...core('contract.ts', 'fdt', 'dts')] },
   { place: 'src/core/host', may: [...words, ...meaning] },
   { place: 'src/core/scmi', may: [...words, ...meaning] },
   { place: 'src/core/plan', may: [...words, ...facts], packages: ['zod'] },
@@ -45,7 +46,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/build.ts', may: [...words, ...outputs, ...core('checks')] },
   {
     place: 'src/core/engine.ts',
-    may: [...words, ...outputs, ...core('checks', 'build.ts')],
+    may: [...words, ...outputs, ...core('forms', 'checks', 'build.ts')],
     packages: ['fflate'],
   },
   { place: 'src/core/golden', may: ['src/core'], packages: ['node:'] },

@@ -106,12 +106,28 @@ export interface InputError {
   readonly hint?: string;
 }
 
+/** A file as the user gave it; `name` holds the path inside of a dropped folder, with `/`. */
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Several device trees in what was opened: the user picks one, whose name and bytes are then the host. */
+export interface HostChoice {
+  /** What holds them, in words: `FIT image board.itb`. */
+  readonly container: string;
+  readonly choices: readonly (InputFile & {
+    /** Model, or first `compatible`, of the board; where in the container it stands, where it has neither. */
+    readonly detail: string;
+  })[];
+}
+
 export type Request =
   | { readonly kind: 'build'; readonly number: number; readonly bytes: Uint8Array; readonly plan: Plan }
   | {
       readonly kind: 'open';
       readonly number: number;
-      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+      readonly files: readonly InputFile[];
     };
 
 export type Reply =
@@ -119,15 +135,14 @@ export type Reply =
   | {
       readonly kind: 'opened';
       readonly number: number;
-      readonly host: { readonly name: string; readonly bytes: Uint8Array };
+      readonly host: InputFile;
     }
+  | { readonly kind: 'choice'; readonly number: number; readonly choice: HostChoice }
   | { readonly kind: 'refused'; readonly number: number; readonly error: InputError }
   | { readonly kind: 'crashed'; readonly number: number; readonly message: string };
 
 /** Runs requests somewhere: in a worker, or directly in tests and on the command line. */
 export interface Runner {
   build(bytes: Uint8Array, plan: Plan): Promise<BuildResult>;
-  open(
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  ): Promise<{ name: string; bytes: Uint8Array } | InputError>;
+  open(files: readonly InputFile[]): Promise<InputFile | HostChoice | InputError>;
 }

@@ -2,7 +2,7 @@ import { temporal } from 'zundo';
 import { createStore as createZustand } from 'zustand/vanilla';
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import { sha256Hex } from '../core/base/hash.ts';
-import type { Runner } from '../core/contract.ts';
+import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import { DeviceTree, ROOT } from '../core/devicetree/tree.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { emptyPlan } from '../core/plan/plan.ts';
@@ -80,6 +80,10 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
               const answer = await runner.open(files);
               if ('code' in answer) {
                 set({ opening: undefined, notice: undefined, refusal: { files, error: answer } });
+                return;
+              }
+              if ('choices' in answer) {
+                set({ opening: undefined, refusal: { files, error: severalTrees(answer) } });
                 return;
               }
               const host = readHost(answer);
@@ -243,4 +247,14 @@ function planFor({ name, sha256: hash, tree }: Host): Plan {
 /** The paths of nodes, in document order. */
 export function pathsOf(tree: DeviceTree, nodes: Iterable<NodeIndex>): NodePath[] {
   return [...nodes].sort((a, b) => a - b).map((node) => tree.path(node));
+}
+
+/** Several trees in one file: until they can be picked from, the words name them. */
+function severalTrees({ container, choices }: HostChoice): InputError {
+  return {
+    code: 'choice',
+    offset: 0,
+    message: `${container} holds ${choices.length} device trees: ${choices.map(({ name, detail }) => `${name} (${detail})`).join(', ')}.`,
+    hint: 'Take one of them out and open it.',
+  };
 }

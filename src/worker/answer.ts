@@ -1,5 +1,6 @@
 import type { Reply, Request } from '../core/contract.ts';
 import { DeviceTree } from '../core/devicetree/tree.ts';
+import { open } from '../core/engine.ts';
 import { FdtError } from '../core/fdt/error.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
@@ -11,7 +12,7 @@ export function answer(request: Request): Reply {
         new DeviceTree(request.bytes);
         return { kind: 'built', number, result: { findings: [], files: [] } };
       case 'open':
-        return { kind: 'opened', number, host: open(request.files) };
+        return opened(number, open(request.files));
     }
   } catch (error) {
     if (error instanceof FdtError) {
@@ -22,9 +23,8 @@ export function answer(request: Request): Reply {
   }
 }
 
-function open(files: Extract<Request, { kind: 'open' }>['files']) {
-  const [file] = files;
-  if (file === undefined) throw new FdtError('empty', 0, 'there is no file');
-  new DeviceTree(file.bytes);
-  return file;
+function opened(number: number, answer: ReturnType<typeof open>): Reply {
+  if ('code' in answer) return { kind: 'refused', number, error: answer };
+  if ('choices' in answer) return { kind: 'choice', number, choice: answer };
+  return { kind: 'opened', number, host: answer };
 }

@@ -1,4 +1,12 @@
-import type { BuildResult, InputError, Reply, Request, Runner } from '../core/contract.ts';
+import type {
+  BuildResult,
+  HostChoice,
+  InputError,
+  InputFile,
+  Reply,
+  Request,
+  Runner,
+} from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 
 /** How long an answer may take before the worker counts as hung, in milliseconds. */
@@ -82,9 +90,10 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
         reply.kind === 'refused' ? reply.error.message : 'the worker answered another question',
       );
     },
-    async open(files): Promise<{ name: string; bytes: Uint8Array } | InputError> {
+    async open(files): Promise<InputFile | HostChoice | InputError> {
       const reply = await ask({ kind: 'open', files });
       if (reply.kind === 'opened') return reply.host;
+      if (reply.kind === 'choice') return reply.choice;
       if (reply.kind === 'refused') return reply.error;
       throw new Error('the worker answered another question');
     },

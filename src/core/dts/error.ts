@@ -2,6 +2,8 @@
 export interface DtsPosition {
   /** Name of the included file; undefined for the text itself. */
   readonly file?: string;
+  /** In UTF-16 units from the start of that text. */
+  readonly offset: number;
   readonly line: number;
   readonly column: number;
   /** What a `# 12 "board.dts"` line of a preprocessor says about this place. */
@@ -12,6 +14,7 @@ export interface DtsPosition {
 export class DtsError extends Error {
   override readonly name = 'DtsError';
   readonly file: string | undefined;
+  readonly offset: number;
   readonly line: number;
   readonly column: number;
   readonly origin: DtsPosition['origin'];
@@ -23,6 +26,7 @@ export class DtsError extends Error {
   constructor(position: DtsPosition, message: string, more: { expected?: string; missing?: string } = {}) {
     super(message);
     this.file = position.file;
+    this.offset = position.offset;
     this.line = position.line;
     this.column = position.column;
     this.origin = position.origin;

@@ -94,7 +94,7 @@ export class Lexer {
       if (word) {
         this.#fail(
           start,
-          `${word[0]} is no number: where it is a macro, run the text through the C preprocessor first (cpp -P -undef -x assembler-with-cpp).`,
+          `${word[0]} cannot stand here; where it is a macro, run the text through the C preprocessor first (cpp -P -undef -x assembler-with-cpp).`,
         );
       }
     }

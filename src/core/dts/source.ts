@@ -37,6 +37,7 @@ export function positionOf({ source, offset }: Place): DtsPosition {
   }
   return {
     ...(source.file === undefined ? {} : { file: source.file }),
+    offset,
     line,
     column: offset - lineStart + 1,
     ...(origin ? { origin: { file: origin.file, line: origin.line + (line - origin.at - 1) } } : {}),

@@ -242,7 +242,7 @@ export const UNSOUND_TEXTS: Readonly<
     text: '/dts-v1/; / { a = <GIC_SPI 1>; };',
     line: 1,
     column: 20,
-    message: /GIC_SPI is no number/,
+    message: /GIC_SPI cannot stand here/,
   },
   'a preprocessor line': { text: '/dts-v1/;\n#define A 1\n/ { };', line: 2, column: 1, message: /#define/ },
   'a late reservation': {
