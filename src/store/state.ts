@@ -1,6 +1,7 @@
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { Finding, InputError, OutputFile, PlanChange } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
+import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ReviewState } from './review.ts';
 
@@ -13,6 +14,8 @@ export interface NamedBytes {
 export interface Host extends NamedBytes {
   readonly sha256: string;
   readonly tree: DeviceTree;
+  /** Computed when first asked for. */
+  readonly facts: HostFacts;
 }
 
 /** What the last build said, and whether it still speaks of the present plan. */

@@ -20,7 +20,10 @@ export const texts = {
   findingAccepted: (rule: string) => `${rule} is accepted; it stays in the list and in the report`,
   noProblems: 'No open problem',
   opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
-  assigned: (what: string, domain: string) => `${what} assigned to ${domain}`,
+  assigned: (what: string, domain: string, left: number) =>
+    `${what} assigned to ${domain}${left === 0 ? '' : `; ${left} could not be given away`}`,
+  refused: (path: string, why: string) => `${lastName(path)} cannot be assigned. ${why}`,
+  gone: 'It is not in this device tree.',
   alreadyIn: (what: string, domain: string) => `Nothing to do: ${what} already in ${domain}`,
   unassigned: (what: string) => `${what} given back to dom0`,
   domainAdded: (name: string) => `Domain ${name} added`,

@@ -9,9 +9,14 @@ import { createStore } from './workspace.ts';
 const board = dts`
   / {
     compatible = "acme,board";
+    #address-cells = <1>;
+    #size-cells = <1>;
     soc {
-      serial@1000 { reg = <0x1000 0x100>; };
-      ethernet@2000 { reg = <0x2000 0x100>; };
+      #address-cells = <1>;
+      #size-cells = <1>;
+      ranges;
+      serial@1000 { compatible = "acme,uart"; reg = <0x1000 0x100>; };
+      ethernet@2000 { compatible = "acme,gem"; reg = <0x2000 0x100>; phy {}; };
     };
   };
 `;
@@ -104,6 +109,18 @@ test('a device belongs to one domain at a time, and goes back to dom0', async ()
   expect(devices()).toEqual([[ethernet], [serial]]);
   state().unassign([serial]);
   expect(devices()).toEqual([[ethernet], []]);
+});
+
+test('what cannot be given away stays, and the notice says why', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd);
+  const { plan } = state();
+  state().assign(['/' as NodePath], 'domd');
+  expect(state().plan).toBe(plan);
+  expect(state().notice?.text).toMatch(/cannot be assigned. It is the machine itself/);
+  state().assign([`${ethernet}/phy` as NodePath, serial], 'domd');
+  expect(state().plan?.domains[0]?.devices).toEqual([{ path: serial }]);
+  expect(state().notice?.text).toBe('serial@1000 assigned to domd; 1 could not be given away');
 });
 
 test('every edit is one undoable step that says what it does', async () => {

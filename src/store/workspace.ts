@@ -4,6 +4,7 @@ import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import { sha256Hex } from '../core/base/hash.ts';
 import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import { DeviceTree, ROOT } from '../core/devicetree/tree.ts';
+import { HostFacts } from '../core/host/facts.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { emptyPlan } from '../core/plan/plan.ts';
 import { Autosave } from './autosave.ts';
@@ -137,11 +138,19 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             set(notice(texts.did(action), true));
           },
 
-          assign(paths, domain) {
+          assign(wanted, domain) {
+            const { paths, refused } = assignable(get().host, wanted);
+            if (paths.length === 0) {
+              if (refused !== undefined) set(notice(texts.refused(refused.path, refused.why)));
+              return;
+            }
             const before = get().plan;
             get().edit(texts.assign(named(paths), domain), (plan) => edits.assign(plan, paths, domain));
             if (get().plan === before) set(notice(texts.alreadyIn(named(paths), domain)));
-            else set({ cut: [], ...notice(texts.assigned(named(paths), domain), true) });
+            else {
+              const left = wanted.length - paths.length;
+              set({ cut: [], ...notice(texts.assigned(named(paths), domain, left), true) });
+            }
           },
 
           unassign(paths) {
@@ -150,7 +159,8 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             if (get().plan !== before) set({ cut: [], ...notice(texts.unassigned(named(paths)), true) });
           },
 
-          addDomain(fields, paths = []) {
+          addDomain(fields, wanted = []) {
+            const { paths } = assignable(get().host, wanted);
             get().edit(texts.addDomain(fields.name), (plan) =>
               edits.assign(edits.addDomain(plan, fields), paths, fields.name),
             );
@@ -236,8 +246,22 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
   return Object.assign(store, { flush: () => autosave.flush() });
 }
 
+/** Which of the wished devices can be given away, and why the first of the others cannot. */
+function assignable(host: Host | undefined, wanted: readonly NodePath[]) {
+  const paths: NodePath[] = [];
+  let refused: { path: NodePath; why: string } | undefined;
+  for (const path of wanted) {
+    const node = host?.tree.byPath(path);
+    const why = node === undefined ? texts.gone : host?.facts.whyNotAssignable(node);
+    if (why === undefined) paths.push(path);
+    else refused ??= { path, why };
+  }
+  return { paths, refused };
+}
+
 function readHost({ name, bytes }: NamedBytes): Host {
-  return { name, bytes, sha256: sha256Hex(bytes), tree: new DeviceTree(bytes) };
+  const tree = new DeviceTree(bytes);
+  return { name, bytes, sha256: sha256Hex(bytes), tree, facts: new HostFacts(tree) };
 }
 
 function planFor({ name, sha256: hash, tree }: Host): Plan {

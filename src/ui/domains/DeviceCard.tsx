@@ -1,11 +1,14 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { present } from '../../core/base/assert.ts';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Finding } from '../../core/contract.ts';
-import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
+import type { DmaView } from '../../store/dma.ts';
+import { resourcesOf } from '../../store/resources.ts';
 import { classes } from '../parts/classes.ts';
+import { DmaMark } from '../parts/DmaMark.tsx';
 import { deviceDrag } from '../parts/dnd.ts';
 import { showDragWord } from '../parts/drag-preview.ts';
 import { NodeName } from '../parts/NodeName.tsx';
@@ -15,10 +18,11 @@ import { texts } from './strings.ts';
 
 interface DeviceCardProps {
   readonly id: string;
-  readonly tree: DeviceTree;
+  readonly facts: HostFacts;
   readonly path: NodePath;
   readonly selected: boolean;
   readonly cursor: boolean;
+  readonly dma: DmaView | undefined;
   readonly finding: Finding | undefined;
   readonly onSelect: () => void;
   readonly onGiveBack: () => void;
@@ -26,18 +30,22 @@ interface DeviceCardProps {
 
 export function DeviceCard({
   id,
-  tree,
+  facts,
   path,
   selected,
   cursor,
+  dma,
   finding,
   onSelect,
   onGiveBack,
 }: DeviceCardProps) {
   const card = useRef<HTMLDivElement>(null);
+  const { tree } = facts;
   const node = tree.byPath(path);
   const name = node === undefined ? path.slice(path.lastIndexOf('/') + 1) : tree.name(node);
   const compatible = node === undefined ? texts.gone : tree.string(node, 'compatible');
+  const resources = useMemo(() => (node === undefined ? undefined : resourcesOf(facts, node)), [facts, node]);
+  const aboutDma = finding?.rule.startsWith('DG-DMA');
 
   useEffect(
     () =>
@@ -62,10 +70,17 @@ export function DeviceCard({
     >
       <NodeName name={name} />
       <span className={styles.state}>
-        {finding !== undefined && <SeverityMark small severity={finding.severity} title={finding.message} />}
+        {finding !== undefined && !(aboutDma && dma !== undefined) && (
+          <SeverityMark small severity={finding.severity} title={finding.message} />
+        )}
+        {dma !== undefined && <DmaMark view={dma} />}
       </span>
       <span className={styles.meta}>
         <span className={styles.compatible}>{compatible}</span>
+        {resources !== undefined && resources.intids.length > 0 && (
+          <span>{texts.intids(resources.intids)}</span>
+        )}
+        {resources !== undefined && resources.pages > 0 && <span>{texts.pages(resources.pages)}</span>}
       </span>
       <span
         className={styles.giveBack}

@@ -1,5 +1,8 @@
 import { useRef } from 'react';
-import { DOM0_FACE } from '../../store/views.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { type Remainder, remainderOf } from '../../store/remainder.ts';
+import type { Host } from '../../store/state.ts';
+import { DOM0_FACE, ownershipOf } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -11,9 +14,8 @@ import { useDeviceDrop } from './use-device-drop.ts';
 export function Dom0Column() {
   const store = useWorkspaceStore();
   const column = useRef<HTMLElement>(null);
-  const assigned = useWorkspace(({ plan }) =>
-    plan === undefined ? 0 : plan.domains.reduce((sum, { devices }) => sum + devices.length, 0),
-  );
+  const host = useWorkspace((state) => state.host);
+  const plan = useWorkspace((state) => state.plan);
   const over = useDeviceDrop(column, (paths) => store.getState().unassign(paths));
   return (
     <section
@@ -28,9 +30,38 @@ export function Dom0Column() {
         <h3>{DOM0_FACE.name}</h3>
         <span className={styles.role}>{texts.host}</span>
       </div>
-      <p className={styles.note}>
-        {texts.dom0Note} {texts.dom0Marks(assigned)} <span className="monoSmall">xen,passthrough</span>.
-      </p>
+      {host !== undefined && plan !== undefined && <Summary host={host} plan={plan} />}
     </section>
+  );
+}
+
+function Summary({ host: { facts, tree }, plan }: { host: Host; plan: Plan }) {
+  const { devices, kinds, kept }: Remainder = remainderOf(facts, ownershipOf(tree, plan.domains));
+  const marked = plan.domains.reduce((sum, domain) => sum + domain.devices.length, 0);
+  return (
+    <>
+      <p className={styles.sums}>{texts.devices(devices)}</p>
+      <dl className={styles.kinds}>
+        {kinds.map(({ kind, count }) => (
+          <div key={kind}>
+            <dt>{kind}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+        <div className={styles.kept}>
+          <dt>{texts.kept}</dt>
+          <dd>{kept}</dd>
+        </div>
+      </dl>
+      <p className={styles.note}>
+        {plan.trueDom0less ? (
+          texts.dom0Less
+        ) : (
+          <>
+            {texts.dom0Note} {texts.dom0Marks(marked)} <span className="monoSmall">xen,passthrough</span>.
+          </>
+        )}
+      </p>
+    </>
   );
 }

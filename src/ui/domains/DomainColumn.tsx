@@ -1,7 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Domain } from '../../core/plan/plan.ts';
+import { dmaView, givenTo } from '../../store/dma.ts';
 import { type Face, worstByPath } from '../../store/views.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
@@ -18,10 +19,20 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
   const column = useRef<HTMLElement>(null);
   const id = useId();
   const [cursor, setCursor] = useState(0);
-  const tree = useWorkspace(({ host }) => host?.tree);
+  const facts = useWorkspace(({ host }) => host?.facts);
+  const target = useWorkspace(({ plan }) => plan?.target);
+  const overrides = useWorkspace(({ plan }) => plan?.overrides);
   const selection = useWorkspace((state) => state.selection);
   const worst = worstByPath(useWorkspace(({ outcome }) => outcome.findings));
   const { name, devices } = domain;
+  const dma = useMemo(() => {
+    if (facts === undefined || target === undefined || overrides === undefined) return [];
+    const given = givenTo(facts, devices);
+    return devices.map(({ path }) => {
+      const node = facts.tree.byPath(path);
+      return node === undefined ? undefined : dmaView(facts, node, target, overrides, given);
+    });
+  }, [facts, target, overrides, devices]);
   const at = Math.min(cursor, devices.length - 1);
   const actions = store.getState();
   const over = useDeviceDrop(column, (paths) => actions.assign(paths, name));
@@ -99,14 +110,15 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        {tree !== undefined &&
+        {facts !== undefined &&
           devices.map(({ path }, i) => {
-            const node = tree.byPath(path);
+            const node = facts.tree.byPath(path);
             return (
               <DeviceCard
                 key={path}
                 id={`${id}-${i}`}
-                tree={tree}
+                facts={facts}
+                dma={dma[i]}
                 path={path}
                 selected={node !== undefined && selection.nodes.has(node)}
                 cursor={i === at}

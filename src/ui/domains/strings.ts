@@ -6,6 +6,7 @@ export const texts = {
   columns: 'Domains',
   host: 'host',
   dom0Note: 'dom0 keeps what no other domain takes.',
+  dom0Less: 'There is no dom0 kernel: these stay unused.',
   dom0Marks: (n: number) => (n === 0 ? 'No node carries' : n === 1 ? 'One node carries' : `${n} nodes carry`),
   emptyTitle: 'No domain yet',
   emptyLead: 'Make a domain, then drag devices from the tree into it.',
@@ -22,6 +23,9 @@ export const texts = {
   devicesOf: (name: string) => `Devices of ${name}`,
   giveBack: (name: string) => `Give ${name} back to dom0`,
   gone: 'Not in this device tree',
+  intids: (ids: readonly number[]) => (ids.length === 1 ? `INTID ${ids[0]}` : `${ids.length} INTIDs`),
+  pages: (n: number) => counted(n, 'page'),
+  kept: 'Kept by Xen itself',
 
   createTitle: 'New domain',
   createWith: (n: number) => `${counted(n, 'device')} will be assigned to it.`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useActions } from '../actions/use-actions.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
@@ -7,7 +7,10 @@ import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Notices } from './Notices.tsx';
-import { Workspace } from './Workspace.tsx';
+
+/** Not part of the first load, but asked for right after it: most visits go on to a board. */
+const loadWorkspace = () => import('./Workspace.tsx');
+const Workspace = lazy(() => loadWorkspace().then(({ Workspace }) => ({ default: Workspace })));
 
 export function App() {
   const store = useWorkspaceStore();
@@ -17,6 +20,7 @@ export function App() {
   const registry = useActions();
 
   useEffect(() => {
+    void loadWorkspace();
     void store
       .getState()
       .restore()
@@ -26,7 +30,7 @@ export function App() {
   return (
     <>
       <div className={styles.page} inert={refusal !== undefined}>
-        {hasHost ? <Workspace /> : restored && <StartScreen />}
+        <Suspense>{hasHost ? <Workspace /> : restored && <StartScreen />}</Suspense>
       </div>
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
       <Dialogs registry={registry} />

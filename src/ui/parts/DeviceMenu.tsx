@@ -21,7 +21,12 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
   const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
   const { assign, unassign, cutDevices, showDialog, notify } = store.getState();
   const assigned = domains.some(({ devices }) => devices.some(({ path }) => paths.includes(path)));
-  const onRoot = paths.includes('/' as NodePath);
+  const host = useWorkspace((state) => state.host);
+  const reasons = paths.map((path) => {
+    const node = host?.tree.byPath(path);
+    return node === undefined ? undefined : host?.facts.whyNotAssignable(node);
+  });
+  const fixed = reasons.every((why) => why !== undefined);
   const copy = () =>
     navigator.clipboard.writeText(paths.join('\n')).then(
       () => notify(texts.copied),
@@ -41,12 +46,14 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
           aria-label={texts.deviceMenu}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <DropdownMenu.Label className={styles.label!}>{texts.assignTo(paths)}</DropdownMenu.Label>
+          <DropdownMenu.Label className={styles.label!}>
+            {fixed ? reasons[0] : texts.assignTo(paths)}
+          </DropdownMenu.Label>
           {facesOf(domains).map((face) => (
             <DropdownMenu.Item
               key={face.name}
               className={styles.item!}
-              disabled={onRoot}
+              disabled={fixed}
               onSelect={() => assign(paths, face.name)}
             >
               <DomainBadge face={face} />
@@ -55,7 +62,7 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
           ))}
           <DropdownMenu.Item
             className={styles.item!}
-            disabled={onRoot}
+            disabled={fixed}
             onSelect={() => showDialog({ kind: 'new-domain', assign: paths })}
           >
             <Plus size={14} aria-hidden="true" />
@@ -67,7 +74,7 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
             <kbd>Del</kbd>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={styles.separator!} />
-          <DropdownMenu.Item className={styles.item!} disabled={onRoot} onSelect={() => cutDevices(paths)}>
+          <DropdownMenu.Item className={styles.item!} disabled={fixed} onSelect={() => cutDevices(paths)}>
             <Scissors size={14} aria-hidden="true" />
             {texts.cut}
             <kbd>Ctrl X</kbd>

@@ -4,6 +4,16 @@ export const texts = {
   product: 'domgraft',
   theme: (name: string) => `Theme: ${name}. Switch`,
 
+  dma: {
+    protected: 'Behind an IOMMU',
+    covered: 'Covered by your statement',
+    partly: 'Partly behind an IOMMU',
+    unprotected: 'No IOMMU',
+    unknown: 'DMA unknown',
+    proxy: 'DMA by proxy',
+    none: 'No DMA',
+  },
+
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>
     `Assign ${paths.length === 1 ? lastName(paths[0]!) : `${paths.length} nodes`} to`,

@@ -20,7 +20,10 @@ const DeviceMenu = lazy(() => import('../parts/DeviceMenu.tsx'));
 /** The device tree of the board: find nodes, select them, carry them to a domain. */
 export function Tree() {
   const store = useWorkspaceStore();
-  const tree = present(useWorkspace(({ host }) => host)?.tree, 'the host tree');
+  const { tree, facts } = present(
+    useWorkspace(({ host }) => host),
+    'the host',
+  );
   const selected = useWorkspace(({ selection }) => selection.nodes.size);
   const revealed = useWorkspace((state) => state.revealed);
   const [query, setQuery] = useState('');
@@ -99,7 +102,7 @@ export function Tree() {
       {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
       <TreeList
         ref={list}
-        tree={tree}
+        facts={facts}
         rows={rows}
         expansion={shown}
         mask={mask}

@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useEffect, useRef } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
+import { dmaOfHost } from '../../store/dma.ts';
 import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -20,7 +22,7 @@ import { TreeRow } from './TreeRow.tsx';
 
 interface TreeListProps {
   readonly ref: Ref<HTMLDivElement>;
-  readonly tree: DeviceTree;
+  readonly facts: HostFacts;
   readonly rows: Rows;
   readonly expansion: Expansion;
   readonly mask: FilterMask | undefined;
@@ -33,14 +35,18 @@ interface TreeListProps {
 const TYPING_PAUSE = 600;
 
 /** The rows as one ARIA tree: one tab stop, the cursor is the active descendant, which always stays in the DOM. */
-export function TreeList({ ref, tree, rows, expansion, mask, onExpand, onFilter, onMenu }: TreeListProps) {
+export function TreeList({ ref, facts, rows, expansion, mask, onExpand, onFilter, onMenu }: TreeListProps) {
+  const { tree } = facts;
   const store = useWorkspaceStore();
   const selection = useWorkspace((state) => state.selection);
   const revealed = useWorkspace((state) => state.revealed);
   const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
+  const target = useWorkspace(({ plan }) => plan?.target);
+  const overrides = useWorkspace(({ plan }) => plan?.overrides);
   const findings = useWorkspace(({ outcome }) => outcome.findings);
   const faces = facesOf(domains);
   const owners = ownershipOf(tree, domains);
+  const dma = target && overrides ? dmaOfHost(facts, target, overrides) : undefined;
   const worst = worstByPath(findings);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<NodeIndex>(undefined);
@@ -197,6 +203,8 @@ export function TreeList({ ref, tree, rows, expansion, mask, onExpand, onFilter,
               faded={mask !== undefined && (mask[node]! & MATCHES) === 0}
               face={owner && faces[owner.domain]}
               follows={owner?.assigned === false}
+              dma={dma?.get(node)}
+              assignable={facts.whyNotAssignable(node) === undefined}
               severity={finding?.severity}
               trouble={finding?.message}
               onClick={onClick}

@@ -5,9 +5,11 @@ import { present } from '../../core/base/assert.ts';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import type { Severity } from '../../core/contract.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import type { DmaView } from '../../store/dma.ts';
 import type { Face } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { classes } from '../parts/classes.ts';
+import { DmaMark } from '../parts/DmaMark.tsx';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { deviceDrag } from '../parts/dnd.ts';
 import { showDragWord } from '../parts/drag-preview.ts';
@@ -33,6 +35,8 @@ interface TreeRowProps {
   readonly faded: boolean;
   readonly face: Face | undefined;
   readonly follows: boolean;
+  readonly dma: DmaView | undefined;
+  readonly assignable: boolean;
   readonly severity: Severity | undefined;
   readonly trouble: string | undefined;
   readonly onClick: (event: MouseEvent, node: NodeIndex) => void;
@@ -42,7 +46,7 @@ interface TreeRowProps {
 
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { id, tree, node, start, position, siblings, expanded, selected, active, faded } = props;
-  const { face, follows, severity, trouble, onClick, onToggle, onMenu } = props;
+  const { face, follows, dma, assignable, severity, trouble, onClick, onToggle, onMenu } = props;
   const store = useWorkspaceStore();
   const row = useRef<HTMLDivElement>(null);
   const status = tree.string(node, 'status');
@@ -56,14 +60,14 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
     };
     return draggable({
       element: present(row.current, 'the row'),
-      canDrag: () => node !== 0,
+      canDrag: () => assignable,
       getInitialData: () => deviceDrag(dragged(), 'tree'),
       onGenerateDragPreview({ nativeSetDragImage }) {
         const paths = dragged();
         showDragWord(nativeSetDragImage, paths.length === 1 ? tree.name(node) : texts.dragMany(paths.length));
       },
     });
-  }, [store, tree, node]);
+  }, [store, tree, node, assignable]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree as a whole takes the keys
@@ -92,7 +96,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         onMenu(node, event.clientX, event.clientY);
       }}
     >
-      {node !== 0 && (
+      {assignable && (
         <span className={styles.grip} aria-hidden="true">
           <GripVertical size={12} />
         </span>
@@ -128,6 +132,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       >
         <EllipsisVertical size={14} />
       </span>
+      {dma !== undefined && <DmaMark quiet view={dma} />}
       {face === undefined ? (
         <span className={styles.noBadge} />
       ) : (
