@@ -27,6 +27,8 @@ const SHIMS: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['samsung,exynos5250-pmu', 'same'],
   ['samsung,exynos5420-pmu', 'same'],
   ['allwinner,sun6i-a31-r-intc', 'same'],
+  ['allwinner,sun50i-a64-r-intc', 'same'],
+  ['allwinner,sun50i-h6-r-intc', 'same'],
   ['socionext,uniphier-ld4-aidet', 'number'],
   ['socionext,uniphier-pro4-aidet', 'number'],
   ['socionext,uniphier-sld8-aidet', 'number'],
