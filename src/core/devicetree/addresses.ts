@@ -1,6 +1,8 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { addressCells, sizeCells } from './cells.ts';
-import { type BusAddress, busMap, readAddress, readNumber, translate } from './ranges.ts';
+import { columnsOf } from './columns.ts';
+import { oncePerTree } from './once.ts';
+import { type BusAddress, type BusMap, busMap, readAddress, readNumber, translate } from './ranges.ts';
 import { type DeviceTree, ROOT } from './tree.ts';
 
 /** One entry of `reg`. */
@@ -22,34 +24,74 @@ export interface Register {
  * Xen: device_tree.c:dt_device_get_address). Cells left over at the end of `reg` belong to no entry.
  */
 export function registers(tree: DeviceTree, node: NodeIndex): Register[] {
-  const bus = tree.parent(node);
-  const reg = tree.value(node, 'reg');
-  if (bus === undefined || reg === undefined) return [];
-  const address = addressCells(tree, bus);
-  const size = sizeCells(tree, bus);
-  if (address === 0) return [];
-  const names = tree.strings(node, 'reg-names');
-  const count = Math.floor(reg.length / 4 / (address + size));
-  return Array.from({ length: count }, (_, index): Register => {
-    const at = index * (address + size);
-    const place = readAddress(reg, at, address);
-    return {
+  const found: Register[] = [];
+  const property = columnsOf(tree).reg[node]!;
+  const parent = tree.parent(node);
+  if (property < 0 || parent === undefined) return found;
+  const bus = busOf(tree, parent);
+  if (bus.addressCells === 0) return found;
+  const { bytes } = tree;
+  const stride = 4 * (bus.addressCells + bus.sizeCells);
+  const names = tree.has(node, 'reg-names') ? tree.strings(node, 'reg-names') : [];
+  const end = tree.valueEnd(property);
+  for (let at = tree.valueStart(property), index = 0; at + stride <= end; at += stride, index++) {
+    const place = readAddress(bytes, at, bus.addressCells);
+    const name = names[index];
+    found.push({
       index,
-      ...(names[index] ? { name: names[index] } : {}),
+      ...(name ? { name } : undefined),
       busAddress: place.address,
-      size: readNumber(reg, at + address, size),
-      cpuAddress: cpuAddress(tree, bus, place),
-    };
-  });
+      size: readNumber(bytes, at + 4 * bus.addressCells, bus.sizeCells),
+      cpuAddress: bus.route && climb(bus.route, place),
+    });
+  }
+  return found;
 }
 
-/** The CPU's view of an address on a bus; undefined where no chain of `ranges` leads up to the root. */
+/**
+ * The CPU's view of an address on the bus that a node is; undefined where no chain of `ranges` leads up to the
+ * root.
+ */
 export function cpuAddress(tree: DeviceTree, bus: NodeIndex, place: BusAddress): bigint | undefined {
-  let at = place;
-  for (let node = bus; node !== ROOT; node = tree.parent(node)!) {
-    const up = translate(busMap(tree, node), at);
-    if (up === undefined) return undefined;
-    at = up;
+  const { route } = busOf(tree, bus);
+  return route && climb(route, place);
+}
+
+/** What the children of a node need to know about it. */
+interface Bus {
+  readonly addressCells: number;
+  readonly sizeCells: number;
+  /** The maps up to the root, those left out that change nothing; undefined where one is missing. */
+  readonly route: readonly BusMap[] | undefined;
+}
+
+const busesOf = oncePerTree(() => new Map<NodeIndex, Bus>());
+
+function busOf(tree: DeviceTree, node: NodeIndex): Bus {
+  const known = busesOf(tree).get(node);
+  if (known !== undefined) return known;
+  const bus = {
+    addressCells: addressCells(tree, node),
+    sizeCells: sizeCells(tree, node),
+    route: route(tree, node),
+  };
+  busesOf(tree).set(node, bus);
+  return bus;
+}
+
+function route(tree: DeviceTree, node: NodeIndex): readonly BusMap[] | undefined {
+  if (node === ROOT) return [];
+  const map = busMap(tree, node);
+  if (map.kind === 'absent') return undefined;
+  const above = busOf(tree, tree.parent(node)!).route;
+  return map.kind === 'empty' ? above : above && [map, ...above];
+}
+
+function climb(route: readonly BusMap[], place: BusAddress): bigint | undefined {
+  let at: BusAddress | undefined = place;
+  for (const map of route) {
+    at = translate(map, at);
+    if (at === undefined) return undefined;
   }
   return at.address;
 }

@@ -1,8 +1,12 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { wordAt } from '../fdt/word.ts';
 import { interruptCells } from './cells.ts';
-import { interruptParent } from './interrupts.ts';
-import { onlyWhereTargetHas, type ReferenceRule, referenceRule } from './references-table.ts';
-import { cellAt, type DeviceTree } from './tree.ts';
+import { interruptParent } from './controllers.ts';
+import { systemGic } from './gic.ts';
+import { isHole } from './hole.ts';
+import { nexusEntries } from './nexus.ts';
+import { type ReferenceRule, referenceRule } from './references-table.ts';
+import type { DeviceTree } from './tree.ts';
 
 /** One entry of a property that holds phandles: the piece that comes and goes as a whole. */
 export interface Entry {
@@ -18,10 +22,9 @@ export interface Entry {
   readonly target: NodeIndex | undefined;
   /** The cells after the phandle that belong to it. */
   readonly args: readonly number[];
+  /** Cells among the args that are phandles themselves: some mailboxes name a channel by its node. */
+  readonly argPhandleCells: readonly number[];
 }
-
-/** Whether a cell in the place of a phandle says that there is none. */
-export const isHole = (phandle: number): boolean => phandle === 0 || phandle === 0xffffffff;
 
 /**
  * The entries of a property that holds phandles on this node, in order; undefined where it does not (an unknown
@@ -29,126 +32,154 @@ export const isHole = (phandle: number): boolean => phandle === 0 || phandle ===
  * cells may be left over at the end; a dangling phandle takes the rest.
  */
 export function entries(tree: DeviceTree, node: NodeIndex, property: string): Entry[] | undefined {
-  const rule = referenceRule(property);
-  if (rule === undefined) return undefined;
-  const value = tree.value(node, property);
-  if (value === undefined || value.length < 4 || value.length % 4 !== 0) return undefined;
-  if (property === 'gpios' && tree.has(node, 'gpio-hog')) return undefined;
-  const needed = onlyWhereTargetHas(property);
-  if (needed !== undefined && !startsWithPhandle(tree, value, needed)) return undefined;
-  return split(tree, node, rule, value);
+  const number = tree.propertyAt(node, property);
+  const rule = number === undefined ? undefined : referenceRule(property);
+  if (number === undefined || rule === undefined || !holdsPhandles(tree, node, number, rule))
+    return undefined;
+  const found: Entry[] = [];
+  splitEntries(tree, node, number, rule, (start, phandleCell, end) => {
+    const first = tree.valueStart(number);
+    const phandle = wordAt(tree.bytes, first + 4 * phandleCell);
+    const target = isHole(phandle) ? undefined : tree.byPhandle(phandle);
+    const args: number[] = [];
+    const argPhandleCells: number[] = [];
+    for (let cell = phandleCell + 1; cell < end; cell++) {
+      const arg = wordAt(tree.bytes, first + 4 * cell);
+      if (namesPartOf(tree, rule, target, arg)) argPhandleCells.push(cell);
+      args.push(arg);
+    }
+    found.push({ index: found.length, start, end, phandleCell, phandle, target, args, argPhandleCells });
+  });
+  return found;
 }
 
 /** Positions of the cells of a property that hold a phandle, holes left out: what renumbering rewrites. */
 export function phandleCells(tree: DeviceTree, node: NodeIndex, property: string): number[] {
-  const found = entries(tree, node, property) ?? [];
-  return found.filter((entry) => !isHole(entry.phandle)).map((entry) => entry.phandleCell);
-}
-
-function startsWithPhandle(tree: DeviceTree, value: Uint8Array, needed: string): boolean {
-  const first = cellAt(value, 0);
-  if (isHole(first)) return true;
-  const target = tree.byPhandle(first);
-  return target !== undefined && (needed === '' || tree.has(target, needed));
-}
-
-function split(
-  tree: DeviceTree,
-  node: NodeIndex,
-  rule: ReferenceRule,
-  value: Uint8Array,
-): Entry[] | undefined {
-  switch (rule.shape) {
-    case 'specifier':
-      return byWidth(tree, value, (target) => tree.u32(target, rule.cells) ?? rule.otherwise);
-    case 'fixed':
-      return byWidth(tree, value, () => rule.args);
-    case 'single':
-      return byWidth(tree, value, () => value.length / 4 - 1);
-    case 'stride':
-      return byStride(tree, value, rule.before, rule.after);
-    case 'id-map':
-      return byStride(tree, value, 1, idMapArgs(tree, value, rule.cells));
-    case 'interrupt-map':
-      return interruptMap(tree, node, value);
-    case 'ppi-partition':
-      return ppiPartitions(tree, node, value);
-  }
-}
-
-function entry(
-  tree: DeviceTree,
-  value: Uint8Array,
-  index: number,
-  start: number,
-  at: number,
-  end: number,
-): Entry {
-  const phandle = cellAt(value, at);
-  const target = isHole(phandle) ? undefined : tree.byPhandle(phandle);
-  const args = Array.from({ length: end - at - 1 }, (_, i) => cellAt(value, at + 1 + i));
-  return { index, start, end, phandleCell: at, phandle, target, args };
-}
-
-function byWidth(tree: DeviceTree, value: Uint8Array, width: (target: NodeIndex) => number): Entry[] {
-  const count = value.length / 4;
-  const found: Entry[] = [];
-  for (let at = 0; at < count; ) {
-    const phandle = cellAt(value, at);
-    const target = isHole(phandle) ? undefined : tree.byPhandle(phandle);
-    const args = isHole(phandle) ? 0 : target === undefined ? count - at - 1 : width(target);
-    const end = at + 1 + args;
-    if (end > count) break;
-    found.push(entry(tree, value, found.length, at, at, end));
-    at = end;
+  const found: number[] = [];
+  for (const { phandle, phandleCell, argPhandleCells } of entries(tree, node, property) ?? []) {
+    if (!isHole(phandle)) found.push(phandleCell, ...argPhandleCells);
   }
   return found;
 }
 
-function byStride(tree: DeviceTree, value: Uint8Array, before: number, after: number): Entry[] {
-  const stride = before + 1 + after;
-  return Array.from({ length: Math.floor(value.length / 4 / stride) }, (_, i) =>
-    entry(tree, value, i, i * stride, i * stride + before, (i + 1) * stride),
-  );
+/** Whether a property that a rule is for holds phandles on this very node. */
+export function holdsPhandles(
+  tree: DeviceTree,
+  node: NodeIndex,
+  property: number,
+  rule: ReferenceRule,
+): boolean {
+  const start = tree.valueStart(property);
+  const length = tree.valueEnd(property) - start;
+  if (length < 4 || length % 4 !== 0) return false;
+  if (rule.unlessNodeHas !== undefined && tree.has(node, rule.unlessNodeHas)) return false;
+  if (rule.onlyIfTargetHas === undefined) return true;
+  const first = wordAt(tree.bytes, start);
+  if (isHole(first)) return true;
+  const target = tree.byPhandle(first);
+  return target !== undefined && (rule.onlyIfTargetHas === '' || tree.has(target, rule.onlyIfTargetHas));
+}
+
+/** Whether an arg is the phandle of a node right below the provider, where the rule says that it may be. */
+export function namesPartOf(
+  tree: DeviceTree,
+  rule: ReferenceRule,
+  target: NodeIndex | undefined,
+  arg: number,
+): boolean {
+  if (rule.shape !== 'specifier' || !rule.partsByPhandle || target === undefined) return false;
+  const part = tree.byPhandle(arg);
+  return part !== undefined && tree.parent(part) === target;
+}
+
+/** Receives an entry; all numbers count cells from the start of the value. */
+export type TakeEntry = (start: number, phandleCell: number, end: number) => void;
+
+/**
+ * Cuts a value into entries by a rule, holes included, and gives back the cell where reading stopped: what comes
+ * after it belongs to no entry.
+ */
+export function splitEntries(
+  tree: DeviceTree,
+  node: NodeIndex,
+  property: number,
+  rule: ReferenceRule,
+  take: TakeEntry,
+): number {
+  const start = tree.valueStart(property);
+  const count = (tree.valueEnd(property) - start) / 4;
+  switch (rule.shape) {
+    case 'specifier':
+    case 'fixed':
+    case 'single':
+      return splitList(tree, start, count, rule, take);
+    case 'stride':
+      return splitEvenly(count, rule.before, rule.before + 1, take);
+    case 'id-map':
+      return splitEvenly(count, 1, idMapWidth(tree, start, count, rule.cells), take);
+    case 'interrupt-map': {
+      const found = nexusEntries(tree, node, tree.cells(node, 'interrupt-map') ?? []);
+      for (const entry of found) take(entry.start, entry.phandleCell, entry.end);
+      return found.at(-1)?.end ?? 0;
+    }
+    case 'ppi-partition': {
+      const parent = interruptParent(tree, node);
+      if (parent === undefined || parent !== systemGic(tree) || interruptCells(tree, parent) !== 4)
+        return count;
+      // Only a PPI (type 1) may be partitioned; 0 stands for all CPUs.
+      for (let at = 0; at + 4 <= count; at += 4) {
+        const partition = wordAt(tree.bytes, start + 4 * at + 12);
+        if (wordAt(tree.bytes, start + 4 * at) === 1 && tree.byPhandle(partition) !== undefined) {
+          take(at, at + 3, at + 4);
+        }
+      }
+      return count;
+    }
+  }
+}
+
+function splitList(
+  tree: DeviceTree,
+  start: number,
+  count: number,
+  rule: Extract<ReferenceRule, { shape: 'specifier' | 'fixed' | 'single' }>,
+  take: TakeEntry,
+): number {
+  let at = 0;
+  while (at < count) {
+    const phandle = wordAt(tree.bytes, start + 4 * at);
+    let end = at + 1;
+    if (!isHole(phandle)) {
+      const target = tree.byPhandle(phandle);
+      if (target === undefined || rule.shape === 'single') end = count;
+      else if (rule.shape === 'fixed') end += rule.args;
+      else end += tree.u32(target, rule.cells) ?? rule.otherwise;
+    }
+    if (end > count) break;
+    take(at, at, end);
+    at = end;
+  }
+  return at;
+}
+
+function splitEvenly(count: number, before: number, width: number, take: TakeEntry): number {
+  let at = 0;
+  for (; at + width <= count; at += width) take(at, at + before, at + width);
+  return at;
 }
 
 /**
- * Args of each entry of an `iommu-map` or `msi-map`: base and length in old kernels; as many cells as the provider
- * says and the length in newer ones. A length that fits both is read as new when all its phandles then exist.
+ * Cells of an entry of an `iommu-map` or `msi-map`: id, phandle, base and length in old kernels; as many cells
+ * instead of the base as the provider says in newer ones. A length that fits both is read as new where all its
+ * phandles then exist.
  */
-function idMapArgs(tree: DeviceTree, value: Uint8Array, cells: string): number {
-  const count = value.length / 4;
-  if (count < 4) return 2;
-  const first = tree.byPhandle(cellAt(value, 1));
-  const width = first === undefined ? 1 : (tree.u32(first, cells) ?? 1);
-  const fits = (args: number): boolean => {
-    if (count % (2 + args) !== 0) return false;
-    for (let at = 1; at < count; at += 2 + args) {
-      if (tree.byPhandle(cellAt(value, at)) === undefined) return false;
-    }
-    return true;
-  };
-  return width !== 1 && fits(width + 1) ? width + 1 : 2;
-}
-
-function interruptMap(tree: DeviceTree, node: NodeIndex, value: Uint8Array): Entry[] {
-  const before = (tree.u32(node, '#address-cells') ?? 2) + (interruptCells(tree, node) ?? 0);
-  const found: Entry[] = [];
-  for (let start = 0; start + before < value.length / 4; ) {
-    const at = start + before;
-    const parent = tree.byPhandle(cellAt(value, at));
-    if (parent === undefined) break;
-    const end = at + 1 + (tree.u32(parent, '#address-cells') ?? 0) + (interruptCells(tree, parent) ?? 0);
-    if (end > value.length / 4) break;
-    found.push(entry(tree, value, found.length, start, at, end));
-    start = end;
+function idMapWidth(tree: DeviceTree, start: number, count: number, cells: string): number {
+  if (count < 4) return 4;
+  const provider = tree.byPhandle(wordAt(tree.bytes, start + 4));
+  const width = 3 + (provider === undefined ? 1 : (tree.u32(provider, cells) ?? 1));
+  if (width < 3 || count % width !== 0) return 4;
+  for (let at = 1; at < count; at += width) {
+    if (tree.byPhandle(wordAt(tree.bytes, start + 4 * at)) === undefined) return 4;
   }
-  return found;
-}
-
-/** Only the fourth cell of a PPI's specifier is a phandle, and 0 where the PPI is not partitioned. */
-function ppiPartitions(tree: DeviceTree, node: NodeIndex, value: Uint8Array): Entry[] | undefined {
-  const parent = interruptParent(tree, node);
-  if (parent === undefined || interruptCells(tree, parent) !== 4) return undefined;
-  return byStride(tree, value, 3, 0).filter((found) => found.target !== undefined);
+  return width;
 }

@@ -1,4 +1,5 @@
 import type { Intid, NodeIndex } from '../base/brand.ts';
+import { columnsOf } from './columns.ts';
 import { oncePerTree } from './once.ts';
 import { isAvailable } from './status.ts';
 import { type DeviceTree, ROOT } from './tree.ts';
@@ -52,8 +53,9 @@ const gicsOf = oncePerTree((tree): Gics => {
 });
 
 function findGic(tree: DeviceTree, names: ReadonlySet<string>): NodeIndex | undefined {
+  const controllers = columnsOf(tree)['interrupt-controller'];
   for (const node of tree.nodes()) {
-    if (node === ROOT || !tree.has(node, 'interrupt-controller') || !isAvailable(tree, node)) continue;
+    if (node === ROOT || controllers[node]! < 0 || !isAvailable(tree, node)) continue;
     if (tree.strings(node, 'compatible').some((name) => names.has(name))) return node;
   }
   return undefined;
@@ -78,4 +80,24 @@ export function gicInterrupt(
   const found = TYPES[type];
   if (found === undefined || number >= found.count) return undefined;
   return { kind: found.kind, intid: (found.first + number) as Intid };
+}
+
+export type Trigger = 'edge-rising' | 'edge-falling' | 'level-high' | 'level-low' | 'edge-both';
+
+/** By the low four bits of the flags cell. */
+const TRIGGERS: readonly (Trigger | undefined)[] = [
+  undefined,
+  'edge-rising',
+  'edge-falling',
+  'edge-both',
+  'level-high',
+  undefined,
+  undefined,
+  undefined,
+  'level-low',
+];
+
+/** How the interrupt of a GIC specifier is raised (Arm GIC binding); undefined where it does not say. */
+export function triggerOf(specifier: readonly number[]): Trigger | undefined {
+  return TRIGGERS[specifier[2]! & 0xf];
 }

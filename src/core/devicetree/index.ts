@@ -5,10 +5,12 @@
  */
 export { type Register, registers } from './addresses.ts';
 export { addressCells, interruptCells, sizeCells } from './cells.ts';
-export { type Entry, entries, isHole, phandleCells } from './entries.ts';
-export { primaryGic, systemGic } from './gic.ts';
-export { type Interrupt, interruptParent, interrupts, type Trigger } from './interrupts.ts';
-export { type BusMap, dmaRanges, type Window } from './ranges.ts';
+export { interruptParent } from './controllers.ts';
+export { type Entry, entries, phandleCells } from './entries.ts';
+export { primaryGic, systemGic, type Trigger } from './gic.ts';
+export { isHole } from './hole.ts';
+export { type Interrupt, interrupts } from './interrupts.ts';
+export { type BusMap, busMap, dmaRanges, type Window } from './ranges.ts';
 export { type Reference, ReferenceIndex, references } from './references.ts';
 export { type ReferenceRule, referenceRule } from './references-table.ts';
 export { isAvailable, isEnabled } from './status.ts';

@@ -1,11 +1,10 @@
 import type { Intid, NodeIndex } from '../base/brand.ts';
-import { interruptCells } from './cells.ts';
-import { type GicKind, gicInterrupt, systemGic } from './gic.ts';
-import { mapThroughNexus } from './nexus.ts';
-import { shimRule, throughShim } from './shims.ts';
+import { wordAt } from '../fdt/word.ts';
+import { columnsOf } from './columns.ts';
+import { type Controller, controllerAt, interruptParent } from './controllers.ts';
+import { type GicKind, gicInterrupt, type Trigger, triggerOf } from './gic.ts';
+import { isHole } from './hole.ts';
 import type { DeviceTree } from './tree.ts';
-
-export type Trigger = 'edge-rising' | 'edge-falling' | 'level-high' | 'level-low' | 'edge-both';
 
 /** One interrupt of a device, followed to the controller that takes it. */
 export interface Interrupt {
@@ -17,7 +16,7 @@ export interface Interrupt {
   readonly controller: NodeIndex | undefined;
   /** The cells as that controller gets them. */
   readonly specifier: readonly number[];
-  /** Set where the controller is the system's GIC ({@link systemGic}). */
+  /** Set where the controller is the system's GIC (`systemGic`). */
   readonly intid?: Intid;
   /** `foreign`: taken by a controller that is not the GIC; `unresolved`: the tree does not say by which. */
   readonly kind: GicKind | 'sgi' | 'foreign' | 'unresolved';
@@ -39,161 +38,164 @@ const MAX_HOPS = 16;
  * Phandle-0 holes are left out; they keep their position.
  */
 export function interrupts(tree: DeviceTree, node: NodeIndex): Interrupt[] {
-  const raw = tree.has(node, 'interrupts-extended')
-    ? extendedSpecifiers(tree, node)
-    : inheritedSpecifiers(tree, node);
-  if (raw.length === 0) return [];
-  const names = tree.strings(node, 'interrupt-names');
-  return raw.map((source) => {
-    const name = names[source.index];
-    return { index: source.index, ...(name ? { name } : {}), ...follow(tree, node, source) };
-  });
-}
-
-/**
- * The node that a node's `interrupts` go to: named by the nearest `interrupt-parent`, otherwise the nearest node
- * above with `#interrupt-cells` (Xen: device_tree.c:dt_irq_find_parent).
- */
-export function interruptParent(tree: DeviceTree, node: NodeIndex): NodeIndex | undefined {
-  let at: NodeIndex | undefined = node;
-  for (let hops = 0; at !== undefined && hops < 64; hops++) {
-    const phandle = tree.u32(at, 'interrupt-parent');
-    at = phandle === undefined ? tree.parent(at) : tree.byPhandle(phandle);
-    if (at !== undefined && interruptCells(tree, at) !== undefined) return at;
-  }
-  return undefined;
-}
-
-interface RawSpecifier {
-  readonly index: number;
-  readonly parent: NodeIndex | undefined;
-  readonly specifier: readonly number[];
-  readonly why?: string;
-}
-
-function inheritedSpecifiers(tree: DeviceTree, node: NodeIndex): RawSpecifier[] {
-  const cells = tree.cells(node, 'interrupts') ?? [];
-  if (cells.length === 0) return [];
-  const parent = interruptParent(tree, node);
-  const width = parent === undefined ? undefined : interruptCells(tree, parent);
-  if (!width) {
-    return [{ index: 0, parent: undefined, specifier: cells, why: 'No interrupt parent is found.' }];
-  }
-  return Array.from({ length: Math.floor(cells.length / width) }, (_, index) => ({
-    index,
-    parent,
-    specifier: cells.slice(index * width, (index + 1) * width),
-  }));
-}
-
-function extendedSpecifiers(tree: DeviceTree, node: NodeIndex): RawSpecifier[] {
-  const cells = tree.cells(node, 'interrupts-extended') ?? [];
-  const found: RawSpecifier[] = [];
-  let index = 0;
-  for (let at = 0; at < cells.length; index++) {
-    const phandle = cells[at++]!;
-    if (phandle === 0 || phandle === 0xffffffff) continue;
-    const parent = tree.byPhandle(phandle);
-    const width = parent === undefined ? undefined : interruptCells(tree, parent);
-    if (width === undefined || at + width > cells.length) {
-      const rest = cells.slice(at);
-      found.push({ index, parent: undefined, specifier: rest, why: brokenEntry(tree, phandle, parent) });
-      break;
-    }
-    found.push({ index, parent, specifier: cells.slice(at, at + width) });
-    at += width;
-  }
+  const columns = columnsOf(tree);
+  const found: Interrupt[] = [];
+  const extended = columns['interrupts-extended'][node]!;
+  const plain = columns.interrupts[node]!;
+  if (extended < 0 && plain < 0) return found;
+  const names = tree.has(node, 'interrupt-names') ? tree.strings(node, 'interrupt-names') : [];
+  const add = (index: number, outcome: Outcome): void => {
+    const name = names[index];
+    found.push({ index, ...(name ? { name } : undefined), ...outcome });
+  };
+  if (extended >= 0) readExtended(tree, node, extended, add);
+  else readInherited(tree, node, plain, add);
   return found;
 }
 
-function brokenEntry(tree: DeviceTree, phandle: number, parent: NodeIndex | undefined): string {
+type Outcome = Omit<Interrupt, 'index' | 'name'>;
+type Add = (index: number, outcome: Outcome) => void;
+
+function readInherited(tree: DeviceTree, node: NodeIndex, property: number, add: Add): void {
+  const start = tree.valueStart(property);
+  const end = tree.valueEnd(property);
+  if (end - start < 4 || (end - start) % 4 !== 0) return;
+  const parent = interruptParent(tree, node);
+  const controller = parent === undefined ? undefined : controllerAt(tree, parent);
+  if (!controller?.cells) {
+    const specifier = cellsBetween(tree, start, end);
+    add(0, unresolved(specifier, [], 'No interrupt parent with #interrupt-cells is found.'));
+    return;
+  }
+  const width = 4 * controller.cells;
+  for (let at = start, index = 0; at + width <= end; at += width, index++) {
+    add(index, follow(tree, node, controller, cellsBetween(tree, at, at + width)));
+  }
+}
+
+function readExtended(tree: DeviceTree, node: NodeIndex, property: number, add: Add): void {
+  const end = tree.valueEnd(property);
+  let at = tree.valueStart(property);
+  if ((end - at) % 4 !== 0) return;
+  for (let index = 0; at < end; index++) {
+    const phandle = wordAt(tree.bytes, at);
+    at += 4;
+    if (isHole(phandle)) continue;
+    const parent = tree.byPhandle(phandle);
+    const controller = parent === undefined ? undefined : controllerAt(tree, parent);
+    const next = at + 4 * (controller?.cells ?? 0);
+    if (controller === undefined || next > end) {
+      add(index, unresolved(cellsBetween(tree, at, end), [], brokenEntry(tree, phandle, parent, controller)));
+      return;
+    }
+    add(index, follow(tree, node, controller, cellsBetween(tree, at, next)));
+    at = next;
+  }
+}
+
+function brokenEntry(
+  tree: DeviceTree,
+  phandle: number,
+  parent: NodeIndex | undefined,
+  controller: Controller | undefined,
+): string {
   if (parent === undefined) return `No node has the phandle ${phandle}.`;
-  return interruptCells(tree, parent) === undefined
+  return controller === undefined
     ? `${tree.path(parent)} has no #interrupt-cells.`
     : `The list ends inside a specifier for ${tree.path(parent)}.`;
 }
 
-type Outcome = Omit<Interrupt, 'index' | 'name'>;
+function cellsBetween(tree: DeviceTree, start: number, end: number): number[] {
+  const cells: number[] = [];
+  for (let at = start; at + 4 <= end; at += 4) cells.push(wordAt(tree.bytes, at));
+  return cells;
+}
 
-function follow(tree: DeviceTree, node: NodeIndex, source: RawSpecifier): Outcome {
+const NOTHING: readonly NodeIndex[] = [];
+
+/** Follows a specifier from the first controller it goes to up to the one that takes it. */
+function follow(tree: DeviceTree, node: NodeIndex, first: Controller, cells: readonly number[]): Outcome {
+  if (first.isGic) return atGic(tree, first.node, cells, NOTHING, undefined);
   const via: NodeIndex[] = [];
   let shim: NodeIndex | undefined;
-  let at = source.parent;
-  let specifier = source.specifier;
-  let unit = tree.cells(node, 'reg') ?? [];
-  const end = (rest: Pick<Outcome, 'kind' | 'controller'> & Partial<Outcome>): Outcome => ({
-    ...rest,
-    specifier,
-    via,
-    ...(shim === undefined ? {} : { shim }),
-  });
-  const nowhere = (why: string): Outcome => end({ kind: 'unresolved', controller: undefined, why });
-
-  if (at === undefined) return nowhere(source.why ?? 'No interrupt parent is found.');
+  let unit: readonly number[] | undefined;
+  let specifier = cells;
+  let at = first;
   while (via.length <= MAX_HOPS) {
-    if (at === systemGic(tree)) return atGic(tree, at, specifier, end);
-    const rule = shimRule(tree, at);
-    if (rule !== undefined) {
-      const forwarded = throughShim(tree, at, rule, specifier);
-      const parent = shimParent(tree, at);
-      if (forwarded === undefined || parent === undefined) {
-        return end({ kind: 'foreign', controller: at, why: `${tree.path(at)} does not forward this line.` });
-      }
-      shim ??= at;
-      via.push(at);
+    if (at.isGic) return atGic(tree, at.node, specifier, via, shim);
+    let next = at.parent;
+    if (at.shim !== undefined) {
+      const forwarded = at.shim(specifier);
+      if (forwarded === undefined)
+        return foreign(tree, at.node, specifier, via, 'does not forward this line');
+      shim ??= at.node;
       specifier = forwarded;
-      at = parent;
-      continue;
+    } else if (at.map !== undefined) {
+      unit ??= tree.cells(node, 'reg') ?? [];
+      const hit = at.map.find(unit, specifier);
+      if (hit === undefined) {
+        if (at.takes) return foreign(tree, at.node, specifier, via, DEMULTIPLEXER);
+        return unresolved(specifier, via, `The interrupt-map of ${tree.path(at.node)} has no entry for it.`);
+      }
+      ({ parent: next, unit, specifier } = hit);
+    } else if (at.takes) {
+      return foreign(tree, at.node, specifier, via, DEMULTIPLEXER);
     }
-    const mapped = mapThroughNexus(tree, at, unit, specifier);
-    if (mapped === 'no-entry' && !tree.has(at, 'interrupt-controller')) {
-      return nowhere(`The interrupt-map of ${tree.path(at)} has no entry for it.`);
+    via.push(at.node);
+    const controller = next === undefined ? undefined : controllerAt(tree, next);
+    if (controller === undefined) {
+      return unresolved(specifier, via, `${tree.path(at.node)} leads to no interrupt controller.`);
     }
-    if (mapped === 'no-map' && !tree.has(at, 'interrupt-controller')) {
-      const parent = interruptParent(tree, at);
-      if (parent === undefined || parent === at) return nowhere(`${tree.path(at)} leads to no controller.`);
-      via.push(at);
-      at = parent;
-      continue;
-    }
-    if (typeof mapped === 'string') {
-      const why = `${tree.path(at)} (${tree.string(at, 'compatible') ?? 'no compatible'}) is not the GIC; which SPI it raises is not in the device tree.`;
-      return end({ kind: 'foreign', controller: at, why });
-    }
-    via.push(at);
-    at = mapped.parent;
-    unit = mapped.unit;
-    specifier = mapped.specifier;
+    at = controller;
   }
-  return nowhere('The interrupt parents go in a circle.');
+  return unresolved(specifier, via, 'The interrupt parents go in a circle.');
 }
 
-/** A shim's own parent; extirq has none of its own and names the GIC in its map. */
-function shimParent(tree: DeviceTree, shim: NodeIndex): NodeIndex | undefined {
-  const parent = interruptParent(tree, shim);
-  return parent === shim ? undefined : parent;
-}
+const DEMULTIPLEXER = 'is not the GIC and shares its lines out itself; the SPI is not in the device tree';
 
 function atGic(
   tree: DeviceTree,
   gic: NodeIndex,
   specifier: readonly number[],
-  end: (rest: Pick<Outcome, 'kind' | 'controller'> & Partial<Outcome>) => Outcome,
+  via: readonly NodeIndex[],
+  shim: NodeIndex | undefined,
 ): Outcome {
   const found = gicInterrupt(specifier);
   if (found === undefined) {
     const why = `${tree.path(gic)} has no interrupt <${specifier.join(' ')}>.`;
-    return end({ kind: 'unresolved', controller: gic, why });
+    return {
+      kind: 'unresolved',
+      controller: gic,
+      specifier,
+      via,
+      ...(shim === undefined ? undefined : { shim }),
+      why,
+    };
   }
-  const trigger = TRIGGERS.get(specifier[2]! & 0xf);
-  return end({ ...found, controller: gic, ...(trigger ? { trigger } : {}) });
+  const trigger = triggerOf(specifier);
+  return {
+    kind: found.kind,
+    intid: found.intid,
+    controller: gic,
+    specifier,
+    ...(trigger && { trigger }),
+    via,
+    ...(shim === undefined ? undefined : { shim }),
+  };
 }
 
-/** The low four bits of the flags cell (Arm GIC binding). */
-const TRIGGERS: ReadonlyMap<number, Trigger> = new Map([
-  [1, 'edge-rising'],
-  [2, 'edge-falling'],
-  [3, 'edge-both'],
-  [4, 'level-high'],
-  [8, 'level-low'],
-]);
+function foreign(
+  tree: DeviceTree,
+  controller: NodeIndex,
+  specifier: readonly number[],
+  via: readonly NodeIndex[],
+  what: string,
+): Outcome {
+  const compatible = tree.string(controller, 'compatible');
+  const who = compatible ? `${tree.path(controller)} (${compatible})` : tree.path(controller);
+  return { kind: 'foreign', controller, specifier, via, why: `${who} ${what}.` };
+}
+
+function unresolved(specifier: readonly number[], via: readonly NodeIndex[], why: string): Outcome {
+  return { kind: 'unresolved', controller: undefined, specifier, via, why };
+}

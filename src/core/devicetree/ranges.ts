@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { wordAt } from '../fdt/word.ts';
 import { addressCells, sizeCells } from './cells.ts';
-import { oncePerTree } from './once.ts';
-import { cellAt, type DeviceTree } from './tree.ts';
+import type { DeviceTree } from './tree.ts';
 
 /** An address on some bus: the number, and for three cells the first one (the PCI space) beside it. */
 export interface BusAddress {
@@ -24,20 +24,13 @@ export interface Window {
 export interface BusMap {
   readonly kind: 'absent' | 'empty' | 'identity' | 'offset';
   readonly windows: readonly Window[];
-  /** Whether the first of three cells is a PCI space (device_type `pci`). */
-  readonly pci: boolean;
+  /** How the first of three cells counts: as a PCI space (device_type `pci`), as it is, or there are no three. */
+  readonly spaces: 'pci' | 'exact' | 'none';
 }
 
-const mapsOf = oncePerTree(() => new Map<NodeIndex, BusMap>());
-
-/** The `ranges` of a bus: how the CPU reaches what is on it. Read once per tree. */
+/** The `ranges` of a bus: how the CPU reaches what is on it (specification 2.3.8). */
 export function busMap(tree: DeviceTree, bus: NodeIndex): BusMap {
-  const maps = mapsOf(tree);
-  const known = maps.get(bus);
-  if (known !== undefined) return known;
-  const map = readMap(tree, bus, 'ranges');
-  maps.set(bus, map);
-  return map;
+  return readMap(tree, bus, 'ranges');
 }
 
 /** The `dma-ranges` of a bus: how devices on it reach memory (specification 2.3.9). */
@@ -52,55 +45,60 @@ export function dmaRanges(tree: DeviceTree, bus: NodeIndex): BusMap {
 export function translate(map: BusMap, { space, address }: BusAddress): BusAddress | undefined {
   if (map.kind === 'absent') return undefined;
   if (map.kind === 'empty') return { space, address };
-  const window = map.windows.find(
-    ({ child, size }) =>
-      (map.pci ? sameSpace(child.space, space) : child.space === space) &&
-      address >= child.address &&
-      address - child.address < size,
-  );
-  return (
-    window && {
-      space: window.parent.space,
-      address: address - window.child.address + window.parent.address,
-    }
-  );
+  for (const { child, parent, size } of map.windows) {
+    if (
+      map.spaces === 'pci' ? !sameSpace(child.space, space) : map.spaces === 'exact' && child.space !== space
+    )
+      continue;
+    if (address < child.address) continue;
+    const offset = address - child.address;
+    if (offset < size) return { space: parent.space, address: parent.address + offset };
+  }
+  return undefined;
 }
 
-/** Reads a number of any cell count from a value; of more than two cells the low two count, as in Linux. */
-export function readNumber(value: Uint8Array, at: number, cells: number): bigint {
+/**
+ * Reads a number of any cell count at an offset in bytes; of more than two cells the low two count, as in Linux
+ * (of_read_number).
+ */
+export function readNumber(bytes: Uint8Array, offset: number, cells: number): bigint {
   if (cells === 0) return 0n;
-  const low = cellAt(value, at + cells - 1);
-  const high = cells === 1 ? 0 : cellAt(value, at + cells - 2);
+  const low = wordAt(bytes, offset + 4 * cells - 4);
+  if (cells === 1) return BigInt(low);
+  const high = wordAt(bytes, offset + 4 * cells - 8);
   return high < 0x200000 ? BigInt(high * 0x1_0000_0000 + low) : (BigInt(high) << 32n) | BigInt(low);
 }
 
 /** Reads an address of so many cells: with three, the first one is the space. */
-export function readAddress(value: Uint8Array, at: number, cells: number): BusAddress {
-  return { space: cells === 3 ? cellAt(value, at) : 0, address: readNumber(value, at, cells) };
+export function readAddress(bytes: Uint8Array, offset: number, cells: number): BusAddress {
+  return { space: cells === 3 ? wordAt(bytes, offset) : 0, address: readNumber(bytes, offset, cells) };
 }
 
 function readMap(tree: DeviceTree, bus: NodeIndex, property: 'ranges' | 'dma-ranges'): BusMap {
   const value = tree.value(bus, property);
   const parentBus = tree.parent(bus);
-  const pci = /^pci(ex)?$/.test(tree.string(bus, 'device_type') ?? '');
-  if (value === undefined || parentBus === undefined) return { kind: 'absent', windows: [], pci };
-  if (value.length === 0) return { kind: 'empty', windows: [], pci };
+  if (value === undefined || parentBus === undefined) return ABSENT;
+  if (value.length === 0) return EMPTY;
   const child = addressCells(tree, bus);
   const parent = addressCells(tree, parentBus);
   const size = sizeCells(tree, bus);
-  const stride = child + parent + size;
-  const count = stride === 0 ? 0 : Math.floor(value.length / 4 / stride);
-  const windows = Array.from({ length: count }, (_, i): Window => {
-    const at = i * stride;
-    return {
+  const stride = 4 * (child + parent + size);
+  const windows: Window[] = [];
+  for (let at = 0; stride > 0 && at + stride <= value.length; at += stride) {
+    windows.push({
       child: readAddress(value, at, child),
-      parent: readAddress(value, at + child, parent),
-      size: readNumber(value, at + child + parent, size),
-    };
-  });
+      parent: readAddress(value, at + 4 * child, parent),
+      size: readNumber(value, at + 4 * (child + parent), size),
+    });
+  }
   const moved = windows.some((window) => window.child.address !== window.parent.address);
-  return { kind: moved ? 'offset' : 'identity', windows, pci };
+  const pci = /^pci(ex)?$/.test(tree.string(bus, 'device_type') ?? '');
+  const spaces = child !== 3 ? 'none' : pci ? 'pci' : 'exact';
+  return { kind: moved ? 'offset' : 'identity', windows, spaces };
 }
+
+const ABSENT: BusMap = { kind: 'absent', windows: [], spaces: 'none' };
+const EMPTY: BusMap = { kind: 'empty', windows: [], spaces: 'none' };
 
 /** I/O space is 1, memory 2 (32 bits) and 3 (64 bits), configuration 0 (PCI bus binding 2.2.1.1). */
 function sameSpace(a: number, b: number): boolean {

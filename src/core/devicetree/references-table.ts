@@ -7,23 +7,41 @@
  */
 
 /** How the cells of a property fall into entries. Every entry but a hole (phandle 0 or -1) has one phandle. */
-export type ReferenceRule =
-  /** `<phandle args…>`, as many args as the provider's `cells` property says; `otherwise` where it has none. */
-  | { readonly shape: 'specifier'; readonly cells: string; readonly otherwise: number }
+export type ReferenceRule = Shape & {
+  /** The property holds phandles only where the node it stands on does not have this one. */
+  readonly unlessNodeHas?: string;
+  /**
+   * For names that hold a phandle on some nodes and something else on others: it counts only where the first cell
+   * is the phandle of a node with this property, of any node where this is empty.
+   */
+  readonly onlyIfTargetHas?: string;
+};
+
+type Shape =
+  /**
+   * `<phandle args…>`, as many args as the provider's `cells` property says, `otherwise` where it has none. With
+   * `partsByPhandle` an arg may be the phandle of a node right below the provider.
+   */
+  | {
+      readonly shape: 'specifier';
+      readonly cells: string;
+      readonly otherwise: number;
+      readonly partsByPhandle?: boolean;
+    }
   /** `<phandle args…>` with a fixed number of args; 0 for a plain list. */
   | { readonly shape: 'fixed'; readonly args: number }
   /** One `<phandle args…>` that takes all cells. */
   | { readonly shape: 'single' }
-  /** `before` cells, the phandle, `after` cells, again and again. */
-  | { readonly shape: 'stride'; readonly before: number; readonly after: number }
-  /** `<id phandle spec… length>`: four cells in old kernels, 3 plus the provider's `cells` in newer ones. */
+  /** So many cells and then the phandle, again and again. */
+  | { readonly shape: 'stride'; readonly before: number }
+  /** `<id phandle base length>` or, in newer kernels, as many cells instead of the base as `cells` says. */
   | { readonly shape: 'id-map'; readonly cells: string }
   /** `<unit specifier phandle unit specifier>` (specification 2.4.3). */
   | { readonly shape: 'interrupt-map' }
   /** Four-cell GIC specifiers, the last one being the phandle of a PPI partition. */
   | { readonly shape: 'ppi-partition' };
 
-const specifier = (cells: string, otherwise = 0): ReferenceRule => ({ shape: 'specifier', cells, otherwise });
+const specifier = (cells: string): ReferenceRule => ({ shape: 'specifier', cells, otherwise: 0 });
 const fixed = (args: number): ReferenceRule => ({ shape: 'fixed', args });
 const LIST = fixed(0);
 const SINGLE: ReferenceRule = { shape: 'single' };
@@ -33,7 +51,6 @@ const BY_CELLS: Readonly<Record<string, string>> = {
   '#access-controller-cells': 'access-controllers',
   '#clock-cells': 'clocks assigned-clocks assigned-clock-parents',
   '#cooling-cells': 'cooling-device',
-  '#dma-cells': 'dmas',
   '#freq-domain-cells': 'qcom,freq-domain',
   '#fsl,rcpm-wakeup-cells': 'fsl,rcpm-wakeup',
   '#hwlock-cells': 'hwlocks',
@@ -42,7 +59,7 @@ const BY_CELLS: Readonly<Record<string, string>> = {
   '#interrupt-cells': 'interrupts-extended',
   '#io-channel-cells': 'io-channels',
   '#iommu-cells': 'iommus qcom,stream-id-range renesas,ipmmu-main',
-  '#mbox-cells': 'mboxes',
+  '#pinctrl-single,gpio-range-cells': 'pinctrl-single,gpio-range',
   '#msi-cells': 'msi-parent',
   '#mux-control-cells': 'mux-controls',
   '#mux-state-cells': 'mux-states',
@@ -67,40 +84,40 @@ const LISTS = `
   amlogic,secbus2 apple,sart arasan,soc-ctl-syscon arm,cs-dev-assoc arm,vexpress,config-bridge
   aspeed,ahbc aspeed,cvic aspeed,external-nodes aspeed,sram atmel,audio-codec atmel,matrix
   atmel,nfc-io atmel,nfc-sram atmel,smc atmel,ssc-controller audio-asrc audio-aux-devs audio-codec
-  audio-cpu aux-devs backlight boot-led brcm,syscon-clkset buffer-manager capture cci-control-port
-  codec-handle companion controller cores cpu cpu-idle-states cpu-syscon cpus ctrl-module dais ddc
-  ddc-i2c-bus devfreq devfreq-events device-handle dfx domain-idle-states ecc-engine extcon firmware
-  flash fpga-mgr fsl,anatop fsl,cpucfg fsl,ddrc fsl,fman-ports fsl,imx7d-pcie-phy fsl,input-sel
-  fsl,iram fsl,pres fsl,prg fsl,saif-master fsl,tcon fsl,tempmon fsl,usbphy fsl,weim-cs-gpr gpio-ext
-  gpr hdmi-phandle hisi,rst-syscon hisilicon,peripheral-syscon hisilicon,sas-syscon i2c-bus i2c-parent
-  infracfg internal-mem interrupt-affinity interrupt-parent iram l2-cache leds lens-focus link links
-  marvell,crypto-srams marvell,system-controller marvell,usb-misc-reg mdio-parent-bus mediatek,adsp
-  mediatek,apmixedsys mediatek,audio-codec mediatek,auxadc mediatek,cci mediatek,ethsys
-  mediatek,headset-codec mediatek,infracfg mediatek,larbs mediatek,pctl mediatek,pctl-regmap
-  mediatek,pericfg mediatek,pio mediatek,platform mediatek,scp mediatek,sgmiisys mediatek,smi
-  mediatek,topckgen mediatek,vdecsys mediatek,vpu mediatek,wed mediatek,wed-pcie mediatek,wo-ccif
-  memory-region misc mmc-pwrseq monitored-battery nand-ecc-engine native-mode netcp-gbe
-  next-level-cache nomadik-gpio-chips nuvoton,sysgcr nvidia,apbmisc nvidia,audio-codec nvidia,axi2apb
-  nvidia,cmdqv nvidia,ddc-i2c-bus nvidia,dpaux nvidia,external-memory-controller
-  nvidia,gpio-controller nvidia,i2s-controller nvidia,memory-controller nvidia,outputs nvidia,panel
-  nvidia,phy nvidia,xusb-padctl nvmem operating-points-v2 panel pcs-handle pcsphy-handle peer-hub phy
-  phy-handle playback pm-sram pm_qos port ports power-supplies prcm ptimer-handle ptp-timer qcom,acc
-  qcom,bcm-voters qcom,gmu qcom,ice qcom,mmio qcom,nss-common qcom,qmp qcom,qsgmii-csr
-  qcom,rpm-msg-ram qcom,rproc qcom,rx-device qcom,saw qcom,saw-reg qcom,tcsr-syscon qcom,tx-device
-  regmap regmap-csw regmap-mcba regmap-mcbb regulator-coupled-with remote-endpoint renesas,bonding
-  renesas,cmms renesas,companion renesas,fcp renesas,vspx required-opps richtek,usb-connector
-  rockchip,audio-codec rockchip,codec rockchip,cpu rockchip,grf rockchip,hdmi-codec
-  rockchip,headset-codec rockchip,i2s-controller rockchip,php-grf rockchip,phy-grf rockchip,pipe-grf
-  rockchip,pipe-phy-grf rockchip,pmu rockchip,u2phy-grf rockchip,usb-grf rockchip,usbdpphy-grf
-  rockchip,usbgrf rockchip,vo-grf rockchip,vo1-grf rockchip,vop-grf saif-controllers
-  samsung,audio-codec samsung,cam0-sysreg samsung,disp-sysreg samsung,i2s-controller
-  samsung,pmu-syscon samsung,pmureg-phandle samsung,power-domain samsung,syscon-clk
+  audio-cpu aux-devs backlight boot-led brcm,sr-cdru brcm,sr-mhb brcm,syscon-clkset buffer-manager
+  capture cci-control-port codec-handle companion controller cores cpu cpu-idle-states cpu-syscon cpus
+  ctrl-module dais ddc ddc-i2c-bus devfreq devfreq-events device-handle dfx domain-idle-states
+  ecc-engine eth-handle extcon firmware flash fpga-mgr fsl,anatop fsl,cpucfg fsl,ddrc fsl,fman-ports
+  fsl,imx7d-pcie-phy fsl,input-sel fsl,iram fsl,pres fsl,prg fsl,saif-master fsl,tcon fsl,tempmon
+  fsl,usbphy fsl,weim-cs-gpr gpio-ext gpr hdmi-phandle hisi,rst-syscon hisilicon,hi6220-clk-sram
+  hisilicon,peripheral-syscon hisilicon,sas-syscon i2c-bus i2c-parent infracfg internal-mem
+  interrupt-affinity interrupt-parent iram l2-cache leds lens-focus link links marvell,crypto-srams
+  marvell,system-controller marvell,usb-misc-reg mdio-parent-bus mediatek,adsp mediatek,apmixedsys
+  mediatek,audio-codec mediatek,auxadc mediatek,cci mediatek,ethsys mediatek,headset-codec
+  mediatek,infracfg mediatek,larbs mediatek,pctl mediatek,pctl-regmap mediatek,pericfg mediatek,pio
+  mediatek,platform mediatek,scp mediatek,sgmiisys mediatek,smi mediatek,topckgen mediatek,vdecsys
+  mediatek,vpu mediatek,wed mediatek,wed-pcie mediatek,wo-ccif memory-region misc mmc-pwrseq
+  monitored-battery nand-ecc-engine native-mode netcp-gbe next-level-cache nomadik-gpio-chips
+  nuvoton,sysgcr nvidia,apbmisc nvidia,audio-codec nvidia,axi2apb nvidia,cmdqv nvidia,ddc-i2c-bus
+  nvidia,dpaux nvidia,external-memory-controller nvidia,gpio-controller nvidia,i2s-controller
+  nvidia,memory-controller nvidia,outputs nvidia,panel nvidia,phy nvidia,xusb-padctl nvmem
+  operating-points-v2 panel pcs-handle pcsphy-handle peer-hub phy phy-handle playback pm-sram pm_qos
+  port ports power-supplies prcm ptimer-handle ptp-timer qcom,acc qcom,bcm-voters qcom,gmu qcom,ice
+  qcom,mmio qcom,nss-common qcom,qmp qcom,qsgmii-csr qcom,rpm-msg-ram qcom,rproc qcom,rx-device
+  qcom,saw qcom,saw-reg qcom,tcsr-syscon qcom,tx-device regmap regmap-csw regmap-mcba regmap-mcbb
+  regulator-coupled-with remote-endpoint renesas,bonding renesas,cmms renesas,companion renesas,fcp
+  renesas,vspx required-opps richtek,usb-connector rockchip,audio-codec rockchip,codec rockchip,cpu
+  rockchip,grf rockchip,hdmi-codec rockchip,headset-codec rockchip,i2s-controller rockchip,php-grf
+  rockchip,phy-grf rockchip,pipe-grf rockchip,pipe-phy-grf rockchip,pmu rockchip,u2phy-grf
+  rockchip,usb-grf rockchip,usbdpphy-grf rockchip,usbgrf rockchip,vo-grf rockchip,vo1-grf
+  rockchip,vop-grf saif-controllers samsung,audio-codec samsung,cam0-sysreg samsung,disp-sysreg
+  samsung,i2s-controller samsung,pmureg-phandle samsung,power-domain samsung,syscon-clk
   samsung,syscon-phandle samsung,sysreg-phandle sata secure-monitor serdes-syscon sfp shmem
   simple-audio-card,aux-devs simple-audio-card,bitclock-master simple-audio-card,frame-master
   slim-ifc-dev snps,axi-config snps,mtl-rx-config snps,mtl-tx-config socionext,syscon spdif-controller
-  sram ssi-controller st,gcan ste,config stericsson,audio-codec stericsson,cpu-dai syscon-sfpb
-  syscon-tcsr tbi-handle ti,am65x-oldi-io-ctrl ti,ctrl_mod ti,elm-id ti,iep ti,mcbsp ti,mcpdm
-  ti,mii-g-rt ti,mii-rt ti,oldi-io-ctrl ti,provided-clocks ti,prus ti,ringacc ti,rproc ti,sci
+  sram ssi-controller st,gcan ste,config stericsson,audio-codec stericsson,cpu-dai subctrl-vbase
+  syscon-sfpb syscon-tcsr tbi-handle ti,am65x-oldi-io-ctrl ti,ctrl_mod ti,elm-id ti,iep ti,mcbsp
+  ti,mcpdm ti,mii-g-rt ti,mii-rt ti,oldi-io-ctrl ti,provided-clocks ti,prus ti,ringacc ti,rproc ti,sci
   ti,serdes-clk ti,timers ti,twl6040 ti,unmapped-event-sources ti,watchdog-timers trip ts_syscon
   usb-phy usb3-dmp-syscon wakeup-parent
 `;
@@ -112,11 +129,11 @@ const SINGLES = `
   qcom,spare-regs qcom,4ln-config-sel qcom,tcsr-reg qcom,ipc qcom,ipc-1 qcom,ipc-2 qcom,ipc-3
   qcom,ipc-4 qcom,qaccept-regs qcom,ext-bhs-reg qcom,perst-regs mediatek,syscon-wakeup
   mediatek,syscon-type mediatek,syscon-hdmi nvidia,bpmp nvidia,pmc intel,npe-handle intf_mode queue-rx
-  queue-txready syscon-phy-power syscon-raminit syscon-pcs syscon-pllreset syscon-chipselects
+  queue-txready samsung,pmu-syscon syscon-phy-power syscon-raminit syscon-pcs syscon-pllreset syscon-chipselects
   syscon-pll-ctrl syscon-pol phy-select msi-ranges renesas,icu renesas,tsu-trim ti,bootreg
   ti,camerrx-control ti,syscon-phy-pll-refclk ti,syscon-efuse ti,syscon-mmuconfig ti,syscon-pcie-ctrl
   ti,syscon-pcie-id ti,syscon-pcie-mode ti,syscon-unaligned-access ti,syscon-lane-sel ti,syscon-dev
-  ti,syscon-rgmii-delay ti,syscon-acspcie-proxy-ctrl st,syscon st,syscfg st,syscfg-pdds
+  ti,syscon-rgmii-delay ti,syscon-acspcie-proxy-ctrl st,syscon st,syscfg-pdds
   st,syscfg-rsc-tbl st,syscfg-m4-state st,syscfg-holdboot st,syscfg-dlyb st,sync
   socionext,syscon-phy-mode socionext,syscon-uhs-mode gpio,syscon-dev atmel,rtt-rtc-time-reg
   nuvoton,sys
@@ -132,6 +149,31 @@ const FIXED: Readonly<Record<string, number>> = {
   'ti,tptcs': 1,
 };
 
+/** Rules of their own, and names that only sometimes hold a phandle. */
+const SPECIAL: Readonly<Record<string, ReferenceRule>> = {
+  'bitclock-master': { ...LIST, onlyIfTargetHas: '' },
+  'dma-masters': { ...LIST, onlyIfTargetHas: '#dma-cells' },
+  dmas: { ...specifier('#dma-cells'), onlyIfTargetHas: '#dma-cells' },
+  ethernet: { ...LIST, onlyIfTargetHas: '' },
+  'frame-master': { ...LIST, onlyIfTargetHas: '' },
+  gpios: { ...specifier('#gpio-cells'), unlessNodeHas: 'gpio-hog' },
+  'interrupt-map': { shape: 'interrupt-map' },
+  interrupts: { shape: 'ppi-partition' },
+  'iommu-map': { shape: 'id-map', cells: '#iommu-cells' },
+  mboxes: { shape: 'specifier', cells: '#mbox-cells', otherwise: 0, partsByPhandle: true },
+  'msi-map': { shape: 'id-map', cells: '#msi-cells' },
+  'rockchip,pins': { shape: 'stride', before: 3 },
+  'st,syscfg': { ...SINGLE, onlyIfTargetHas: '' },
+};
+
+/** Names by their ends, where the whole name is not in a list. */
+const PATTERNS: readonly (readonly [RegExp, ReferenceRule])[] = [
+  [/-supply$/, LIST],
+  [/(?:^|(?<!\bnr)-)gpios?$/, specifier('#gpio-cells')],
+  [/^pinctrl-\d+$/, LIST],
+  [/[,-](?:syscon|sysreg|grf|p?handle)$/, { ...SINGLE, onlyIfTargetHas: '' }],
+];
+
 const RULES: ReadonlyMap<string, ReferenceRule> = new Map<string, ReferenceRule>([
   ...words(LISTS).map((name) => [name, LIST] as const),
   ...words(SINGLES).map((name) => [name, SINGLE] as const),
@@ -139,54 +181,12 @@ const RULES: ReadonlyMap<string, ReferenceRule> = new Map<string, ReferenceRule>
   ...Object.entries(BY_CELLS).flatMap(([cells, names]) =>
     words(names).map((name) => [name, specifier(cells)] as const),
   ),
-  ['pinctrl-single,gpio-range', specifier('#pinctrl-single,gpio-range-cells', 3)],
-  ['rockchip,pins', { shape: 'stride', before: 3, after: 0 }],
-  ['iommu-map', { shape: 'id-map', cells: '#iommu-cells' }],
-  ['msi-map', { shape: 'id-map', cells: '#msi-cells' }],
-  ['interrupt-map', { shape: 'interrupt-map' }],
-  ['interrupts', { shape: 'ppi-partition' }],
+  ...Object.entries(SPECIAL),
 ]);
-
-const GPIO = specifier('#gpio-cells', 2);
-
-/**
- * Names that hold a phandle on some nodes and something else on others. They count only where the first cell is
- * the phandle of a node with the property named here (any node where it is empty).
- */
-const SOMETIMES: ReadonlyMap<string, string> = new Map([
-  ['bitclock-master', ''],
-  ['dma-masters', '#dma-cells'],
-  ['dmas', '#dma-cells'],
-  ['ethernet', ''],
-  ['frame-master', ''],
-  ['st,syscfg', ''],
-]);
-
-/** Rules by name, the patterns included; the same few hundred names come again in every tree. */
-const known = new Map<string, ReferenceRule | undefined>(RULES);
 
 /** How a property holds phandles; undefined where its name is not known to. */
 export function referenceRule(property: string): ReferenceRule | undefined {
-  const rule = known.get(property);
-  if (rule !== undefined || known.has(property)) return rule;
-  const found = byPattern(property);
-  if (known.size < 20_000) known.set(property, found);
-  return found;
-}
-
-/**
- * For a property that holds a phandle only on some nodes: the property which the target must have for it to be
- * one, empty where any target will do. Undefined for all others.
- */
-export function onlyWhereTargetHas(property: string): string | undefined {
-  return SOMETIMES.get(property);
-}
-
-function byPattern(property: string): ReferenceRule | undefined {
-  if (property.endsWith('-supply')) return LIST;
-  if (/(^|-)gpios?$/.test(property) && !/(^|,|-)nr-gpios$/.test(property)) return GPIO;
-  if (/^pinctrl-\d+$/.test(property)) return LIST;
-  return undefined;
+  return RULES.get(property) ?? PATTERNS.find(([pattern]) => pattern.test(property))?.[1];
 }
 
 function words(text: string): string[] {

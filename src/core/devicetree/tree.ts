@@ -128,6 +128,12 @@ export class DeviceTree {
     return this.#structure.firstProperties[node]!;
   }
 
+  /** The number of a node's property; undefined where it has none of that name. */
+  propertyAt(node: NodeIndex, name: string): number | undefined {
+    const property = this.#find(node, name);
+    return property < 0 ? undefined : property;
+  }
+
   /** Position of a property's name in {@link distinctNames}. */
   nameId(property: number): number {
     return this.#properties.idOfProperty[property]!;
