@@ -283,6 +283,12 @@ class Tree:
                 if at + count >= len(words):
                     break
                 yield name, at, target.path, words[at + 1:at + 1 + count]
+                if name == "mboxes":
+                    # A channel of TI's mailboxes is named by its node, which is a child of the provider.
+                    for arg in range(at + 1, at + 1 + count):
+                        channel = self.handles.get(words[arg])
+                        if channel is not None and channel.parent is target:
+                            yield name, arg, channel.path, []
                 at += 1 + count
 
 

@@ -84,7 +84,7 @@ function route(tree: DeviceTree, node: NodeIndex): readonly BusMap[] | undefined
   const map = busMap(tree, node);
   if (map.kind === 'absent') return undefined;
   const above = busOf(tree, tree.parent(node)!).route;
-  return map.kind === 'empty' ? above : above && [map, ...above];
+  return map.kind === 'empty' && !map.dropsSpace ? above : above && [map, ...above];
 }
 
 function climb(route: readonly BusMap[], place: BusAddress): bigint | undefined {

@@ -3,7 +3,6 @@ import { wordAt } from '../fdt/word.ts';
 import { interruptCells } from './cells.ts';
 import { interruptParent } from './controllers.ts';
 import { systemGic } from './gic.ts';
-import { isHole } from './hole.ts';
 import { nexusEntries } from './nexus.ts';
 import { type ReferenceRule, referenceRule } from './references-table.ts';
 import type { DeviceTree } from './tree.ts';
@@ -25,6 +24,9 @@ export interface Entry {
   /** Cells among the args that are phandles themselves: some mailboxes name a channel by its node. */
   readonly argPhandleCells: readonly number[];
 }
+
+/** Whether a cell in the place of a phandle says that there is none: an entry without provider and args. */
+export const isHole = (phandle: number): boolean => phandle === 0 || phandle === 0xffffffff;
 
 /**
  * The entries of a property that holds phandles on this node, in order; undefined where it does not (an unknown

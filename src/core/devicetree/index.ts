@@ -6,9 +6,8 @@
 export { type Register, registers } from './addresses.ts';
 export { addressCells, interruptCells, sizeCells } from './cells.ts';
 export { interruptParent } from './controllers.ts';
-export { type Entry, entries, phandleCells } from './entries.ts';
+export { type Entry, entries, isHole, phandleCells } from './entries.ts';
 export { primaryGic, systemGic, type Trigger } from './gic.ts';
-export { isHole } from './hole.ts';
 export { type Interrupt, interrupts } from './interrupts.ts';
 export { type BusMap, busMap, dmaRanges, type Window } from './ranges.ts';
 export { type Reference, ReferenceIndex, references } from './references.ts';

@@ -2,8 +2,8 @@ import type { Intid, NodeIndex } from '../base/brand.ts';
 import { wordAt } from '../fdt/word.ts';
 import { columnsOf } from './columns.ts';
 import { type Controller, controllerAt, interruptParent } from './controllers.ts';
+import { isHole } from './entries.ts';
 import { type GicKind, gicInterrupt, type Trigger, triggerOf } from './gic.ts';
-import { isHole } from './hole.ts';
 import type { DeviceTree } from './tree.ts';
 
 /** One interrupt of a device, followed to the controller that takes it. */

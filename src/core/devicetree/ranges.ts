@@ -24,8 +24,10 @@ export interface Window {
 export interface BusMap {
   readonly kind: 'absent' | 'empty' | 'identity' | 'offset';
   readonly windows: readonly Window[];
-  /** How the first of three cells counts: as a PCI space (device_type `pci`), as it is, or there are no three. */
-  readonly spaces: 'pci' | 'exact' | 'none';
+  /** Whether the bus is PCI: the first of its three cells is a space, of which only the kind counts. */
+  readonly pci: boolean;
+  /** Set where an empty `ranges` leads from three cells to fewer, so that no space is left. */
+  readonly dropsSpace?: true;
 }
 
 /** The `ranges` of a bus: how the CPU reaches what is on it (specification 2.3.8). */
@@ -44,12 +46,9 @@ export function dmaRanges(tree: DeviceTree, bus: NodeIndex): BusMap {
  */
 export function translate(map: BusMap, { space, address }: BusAddress): BusAddress | undefined {
   if (map.kind === 'absent') return undefined;
-  if (map.kind === 'empty') return { space, address };
+  if (map.kind === 'empty') return { space: map.dropsSpace ? 0 : space, address };
   for (const { child, parent, size } of map.windows) {
-    if (
-      map.spaces === 'pci' ? !sameSpace(child.space, space) : map.spaces === 'exact' && child.space !== space
-    )
-      continue;
+    if (map.pci ? !sameSpace(child.space, space) : child.space !== space) continue;
     if (address < child.address) continue;
     const offset = address - child.address;
     if (offset < size) return { space: parent.space, address: parent.address + offset };
@@ -77,10 +76,14 @@ export function readAddress(bytes: Uint8Array, offset: number, cells: number): B
 function readMap(tree: DeviceTree, bus: NodeIndex, property: 'ranges' | 'dma-ranges'): BusMap {
   const value = tree.value(bus, property);
   const parentBus = tree.parent(bus);
-  if (value === undefined || parentBus === undefined) return ABSENT;
-  if (value.length === 0) return EMPTY;
+  const pci = /^pci(ex)?$/.test(tree.string(bus, 'device_type') ?? '');
+  if (value === undefined || parentBus === undefined) return { kind: 'absent', windows: [], pci };
   const child = addressCells(tree, bus);
   const parent = addressCells(tree, parentBus);
+  if (value.length === 0) {
+    const drops = child === 3 && parent !== 3;
+    return { kind: 'empty', windows: [], pci, ...(drops ? { dropsSpace: true } : undefined) };
+  }
   const size = sizeCells(tree, bus);
   const stride = 4 * (child + parent + size);
   const windows: Window[] = [];
@@ -92,13 +95,8 @@ function readMap(tree: DeviceTree, bus: NodeIndex, property: 'ranges' | 'dma-ran
     });
   }
   const moved = windows.some((window) => window.child.address !== window.parent.address);
-  const pci = /^pci(ex)?$/.test(tree.string(bus, 'device_type') ?? '');
-  const spaces = child !== 3 ? 'none' : pci ? 'pci' : 'exact';
-  return { kind: moved ? 'offset' : 'identity', windows, spaces };
+  return { kind: moved ? 'offset' : 'identity', windows, pci };
 }
-
-const ABSENT: BusMap = { kind: 'absent', windows: [], spaces: 'none' };
-const EMPTY: BusMap = { kind: 'empty', windows: [], spaces: 'none' };
 
 /** I/O space is 1, memory 2 (32 bits) and 3 (64 bits), configuration 0 (PCI bus binding 2.2.1.1). */
 function sameSpace(a: number, b: number): boolean {

@@ -1,7 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { wordAt } from '../fdt/word.ts';
-import { holdsPhandles, namesPartOf, splitEntries } from './entries.ts';
-import { isHole } from './hole.ts';
+import { holdsPhandles, isHole, namesPartOf, splitEntries } from './entries.ts';
 import { oncePerTree } from './once.ts';
 import { mayHoldPhandle } from './possible.ts';
 import { type ReferenceRule, referenceRule } from './references-table.ts';

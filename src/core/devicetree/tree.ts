@@ -130,7 +130,7 @@ export class DeviceTree {
 
   /** The number of a node's property; undefined where it has none of that name. */
   propertyAt(node: NodeIndex, name: string): number | undefined {
-    const property = this.#find(node, name);
+    const property = this.#find(node, this.#properties.ids.get(name));
     return property < 0 ? undefined : property;
   }
 

@@ -1,6 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
-import { entries } from '../devicetree/entries.ts';
-import { isHole } from '../devicetree/hole.ts';
+import { entries, isHole } from '../devicetree/entries.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 
 /** The rate of a clock as the tree tells it. */
