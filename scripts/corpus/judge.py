@@ -282,13 +282,14 @@ class Tree:
                 count = target.cell(width, 0) if width else 0
                 if at + count >= len(words):
                     break
-                yield name, at, target.path, words[at + 1:at + 1 + count]
-                if name == "mboxes":
-                    # A channel of TI's mailboxes is named by its node, which is a child of the provider.
-                    for arg in range(at + 1, at + 1 + count):
-                        channel = self.handles.get(words[arg])
-                        if channel is not None and channel.parent is target:
-                            yield name, arg, channel.path, []
+                arguments = words[at + 1:at + 1 + count]
+                # A channel of TI's mailboxes is named by its node, which is a child of the provider.
+                channel = self.handles.get(arguments[0]) if name == "mboxes" and arguments else None
+                if channel is not None and channel.parent is target:
+                    yield name, at, target.path, []
+                    yield name, at + 1, channel.path, []
+                else:
+                    yield name, at, target.path, arguments
                 at += 1 + count
 
 

@@ -74,12 +74,20 @@ export function holdsPhandles(
   const start = tree.valueStart(property);
   const length = tree.valueEnd(property) - start;
   if (length < 4 || length % 4 !== 0) return false;
+  if (rule.shape === 'ppi-partition') return hasPartitions(tree, node, start, start + length);
   if (rule.unlessNodeHas !== undefined && tree.has(node, rule.unlessNodeHas)) return false;
   if (rule.onlyIfTargetHas === undefined) return true;
   const first = wordAt(tree.bytes, start);
   if (isHole(first)) return true;
   const target = tree.byPhandle(first);
   return target !== undefined && (rule.onlyIfTargetHas === '' || tree.has(target, rule.onlyIfTargetHas));
+}
+
+function hasPartitions(tree: DeviceTree, node: NodeIndex, start: number, end: number): boolean {
+  const parent = interruptParent(tree, node);
+  if (parent === undefined || parent !== systemGic(tree) || interruptCells(tree, parent) !== 4) return false;
+  for (let at = start; at + 16 <= end; at += 16) if (isPartition(tree, at)) return true;
+  return false;
 }
 
 /** Whether an arg is the phandle of a node right below the provider, where the rule says that it may be. */
@@ -124,19 +132,11 @@ export function splitEntries(
       for (const entry of found) take(entry.start, entry.phandleCell, entry.end);
       return found.at(-1)?.end ?? 0;
     }
-    case 'ppi-partition': {
-      const parent = interruptParent(tree, node);
-      if (parent === undefined || parent !== systemGic(tree) || interruptCells(tree, parent) !== 4)
-        return count;
-      // Only a PPI (type 1) may be partitioned; 0 stands for all CPUs.
+    case 'ppi-partition':
       for (let at = 0; at + 4 <= count; at += 4) {
-        const partition = wordAt(tree.bytes, start + 4 * at + 12);
-        if (wordAt(tree.bytes, start + 4 * at) === 1 && tree.byPhandle(partition) !== undefined) {
-          take(at, at + 3, at + 4);
-        }
+        if (isPartition(tree, start + 4 * at)) take(at, at + 3, at + 4);
       }
       return count;
-    }
   }
 }
 
@@ -162,6 +162,14 @@ function splitList(
     at = end;
   }
   return at;
+}
+
+/**
+ * Whether the four cells at an offset are the specifier of a partitioned PPI: only type 1 may be, and 0 in the last
+ * cell stands for all CPUs.
+ */
+function isPartition(tree: DeviceTree, offset: number): boolean {
+  return wordAt(tree.bytes, offset) === 1 && tree.byPhandle(wordAt(tree.bytes, offset + 12)) !== undefined;
 }
 
 function splitEvenly(count: number, before: number, width: number, take: TakeEntry): number {

@@ -18,7 +18,10 @@ export interface Reference {
   readonly phandle: number;
   /** Undefined where no node has this phandle. */
   readonly target: NodeIndex | undefined;
-  /** The specifier: the cells after the phandle that belong to it. */
+  /**
+   * The specifier: the cells after the phandle that belong to it. Where one of them is a phandle itself (a mailbox
+   * whose channel is a node), it is a reference of its own with the same entry, and the args end before it.
+   */
   readonly args: readonly number[];
   /** `possible`: the property is not known, but the cell equals the phandle of a node. */
   readonly kind: 'known' | 'possible';
@@ -156,11 +159,13 @@ function scanKnown(
     const phandle = wordAt(tree.bytes, start + 4 * cell);
     if (!isHole(phandle)) {
       const target = tree.byPhandle(phandle);
-      rows.add(property, entry, cell, target ?? -1, entryEnd - cell - 1, 0);
-      for (let arg = cell + 1; arg < entryEnd; arg++) {
-        const value = wordAt(tree.bytes, start + 4 * arg);
-        if (namesPartOf(tree, rule, target, value))
-          rows.add(property, entry, arg, tree.byPhandle(value)!, 0, 0);
+      let args = cell + 1;
+      while (args < entryEnd && !namesPartOf(tree, rule, target, wordAt(tree.bytes, start + 4 * args)))
+        args++;
+      rows.add(property, entry, cell, target ?? -1, args - cell - 1, 0);
+      for (; args < entryEnd; args++) {
+        const part = tree.byPhandle(wordAt(tree.bytes, start + 4 * args));
+        rows.add(property, entry, args, part ?? -1, 0, 0);
       }
     }
     entry++;
