@@ -1,0 +1,3 @@
+import { libfdtWalk } from './libfdt-walk.ts';
+
+export default libfdtWalk('libfdt: all nodes and properties', 'nodes');
