@@ -1,6 +1,6 @@
 import type { NodeIndex, NodePath, Phandle } from '../base/brand.ts';
 import { readHeader } from '../fdt/header.ts';
-import { latin1Between } from '../fdt/latin1.ts';
+import { latin1Between, longLatin1Between } from '../fdt/latin1.ts';
 import { DEFAULT_LIMITS } from '../fdt/limits.ts';
 import { type PropertyNames, readPropertyNames } from '../fdt/names.ts';
 import { type Structure, scanStructure } from '../fdt/scan.ts';
@@ -22,6 +22,8 @@ export class DeviceTree {
   readonly size: number;
   readonly #structure: Structure;
   readonly #properties: PropertyNames;
+  readonly #phandleId: number | undefined;
+  readonly #oldPhandleId: number | undefined;
   readonly #names: readonly string[];
   readonly #paths: readonly NodePath[];
   readonly #byPath: PathIndex;
@@ -35,9 +37,11 @@ export class DeviceTree {
     this.size = structure.nodeCount;
     this.#structure = structure;
     this.#properties = readPropertyNames(bytes, header, structure, DEFAULT_LIMITS);
+    this.#phandleId = this.#properties.ids.get('phandle');
+    this.#oldPhandleId = this.#properties.ids.get('linux,phandle');
     this.#names = readNodeNames(bytes, structure);
     this.#paths = listPaths(this.#names, structure.parents);
-    this.#byPath = new PathIndex({ names: this.#names, parents: structure.parents });
+    this.#byPath = new PathIndex(bytes, structure, this.#names);
     this.#byPhandle = new PhandleIndex(this.#listPhandles());
   }
 
@@ -105,8 +109,7 @@ export class DeviceTree {
 
   /** The node's own `phandle` (or `linux,phandle`), by the rules of libfdt's fdt_get_phandle(). */
   phandle(node: NodeIndex): Phandle | undefined {
-    const { ids } = this.#properties;
-    const value = this.#onlyCell(node, ids.get('phandle')) ?? this.#onlyCell(node, ids.get('linux,phandle'));
+    const value = this.#onlyCell(node, this.#phandleId) ?? this.#onlyCell(node, this.#oldPhandleId);
     return value === undefined || value === 0 || value === 0xffffffff ? undefined : (value as Phandle);
   }
 
@@ -211,9 +214,9 @@ export class DeviceTree {
 
   #listPhandles(): number[] {
     const { firstProperties, propertyCount } = this.#structure;
-    const { ids, idOfProperty } = this.#properties;
-    const own = ids.get('phandle');
-    const old = ids.get('linux,phandle');
+    const { idOfProperty } = this.#properties;
+    const own = this.#phandleId;
+    const old = this.#oldPhandleId;
     const claims: number[] = [];
     let node = 0;
     for (let i = 0; i < propertyCount; i++) {
@@ -239,10 +242,23 @@ export function splitStrings(value: Uint8Array): string[] {
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0');
 }
 
+/** All names are gathered and decoded at once: one by one would take twice as long. */
 function readNodeNames(bytes: Uint8Array, { nodeCount, nameStarts, nameEnds }: Structure): string[] {
-  const names: string[] = [];
+  let total = 0;
+  for (let node = 0; node < nodeCount; node++) total += nameEnds[node]! - nameStarts[node]!;
+  const gathered = new Uint8Array(total);
+  let length = 0;
   for (let node = 0; node < nodeCount; node++) {
-    names.push(latin1Between(bytes, nameStarts[node]!, nameEnds[node]!));
+    const end = nameEnds[node]!;
+    for (let at = nameStarts[node]!; at < end; at++) gathered[length++] = bytes[at]!;
+  }
+  const text = longLatin1Between(gathered, 0, total);
+  const names: string[] = [];
+  let start = 0;
+  for (let node = 0; node < nodeCount; node++) {
+    const end = start + nameEnds[node]! - nameStarts[node]!;
+    names.push(text.slice(start, end));
+    start = end;
   }
   return names;
 }

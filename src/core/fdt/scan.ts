@@ -2,7 +2,6 @@ import { hex } from '../base/hex.ts';
 import { FdtError } from './error.ts';
 import type { FdtHeader } from './header.ts';
 import { type FdtLimits, MIN_NODE_SIZE, MIN_PROPERTY_SIZE } from './limits.ts';
-import { wordAt } from './word.ts';
 
 /** The tokens of a structure block (DTSpec 0.4, 5.4.1). */
 export const FDT_BEGIN_NODE = 1;
@@ -55,6 +54,7 @@ const USUAL_PROPERTY_SIZE = 24;
  *   limit is passed.
  */
 export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtLimits): Structure {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, header.totalsize);
   const size = header.structureSize;
   const end = header.structureOffset + size;
   const stringsSize = header.stringsSize;
@@ -73,11 +73,11 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
   let at = header.structureOffset;
   for (;;) {
     if (at + 4 > end) throw endsInside(at, 'a token');
-    const token = wordAt(bytes, at);
+    const token = view.getUint32(at);
     if (token === FDT_PROP) {
       if (at + MIN_PROPERTY_SIZE > end) throw endsInside(at, 'a property header');
-      const length = wordAt(bytes, at + 4);
-      const nameOffset = wordAt(bytes, at + 8);
+      const length = view.getUint32(at + 4);
+      const nameOffset = view.getUint32(at + 8);
       const valueStart = at + MIN_PROPERTY_SIZE;
       if (length > end - valueStart) throw endsInside(at, 'a property value');
       if (open !== nodeCount - 1 || open < 0) throw misplacedProperty(at, open);
