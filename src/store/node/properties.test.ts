@@ -62,7 +62,7 @@ describe('propertyRows', () => {
   });
 
   it('reads interrupts down to the INTID', () => {
-    expect(mac.interrupts).toEqual(['SPI 57 (INTID 89) (level-high)', 'PPI 13 (INTID 29) (level-low)']);
+    expect(mac.interrupts).toEqual(['SPI 57 (INTID 89, level-high)', 'PPI 13 (INTID 29, level-low)']);
   });
 
   it('links what it refers to, with arguments and names', () => {

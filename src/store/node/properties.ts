@@ -92,10 +92,10 @@ function interruptLine({ kind, specifier, intid, trigger, controller, why, name,
     else if (why !== undefined) pieces.push(trouble(why));
   } else {
     pieces.push(value(`${word} ${specifier[1] ?? specifier[0]}`));
-    if (intid !== undefined) pieces.push(note(`INTID ${intid}`));
   }
-  const words = [trigger, name].filter((text) => text !== undefined);
-  if (words.length > 0) pieces.push(note(words.join(', ')));
+  const words = [intid === undefined ? undefined : `INTID ${intid}`, trigger, name];
+  const known = words.filter((text) => text !== undefined).join(', ');
+  if (known !== '') pieces.push(note(known));
   for (const passed of via) pieces.push(note('through'), link(passed));
   return pieces;
 }

@@ -28,6 +28,7 @@ describe('palette search', () => {
   it('finds nodes by name, address, compatible and path; the name first', () => {
     expect(names('ethernet')).toEqual(['ethernet@ff0e0000', 'mdio']);
     expect(names('fd0c')).toEqual(['ahci@fd0c0000']);
+    expect(names('0xFD0C0000')).toEqual(['ahci@fd0c0000']);
     expect(names('pl011')).toEqual(['serial@ff000000']);
     expect(names('ahci')[0]).toBe('ahci@fd0c0000');
     expect(names('nothing like it')).toEqual([]);

@@ -34,15 +34,20 @@ export function bestOf<T>(
     .map(({ entry }) => entry);
 }
 
-/** The nodes whose name, compatible or path answers a query; a match in the name counts most, in the path least. */
+/** The nodes whose name, compatible or path answers a query; a name counts most, a path least. */
 export function searchNodes(tree: DeviceTree, query: string, limit: number): NodeIndex[] {
   if (query.trim() === '') return [];
+  const wanted = query
+    .trim()
+    .toLowerCase()
+    .replace(/\b0x(?=[\da-f])/g, '');
   const found: { node: NodeIndex; points: number }[] = [];
   for (const node of tree.nodes()) {
     const points =
-      raised(score(query, tree.name(node)), 8) ||
-      raised(score(query, tree.strings(node, 'compatible').join(' ')), 4) ||
-      score(query, tree.path(node));
+      raised(Number(tree.name(node).split('@')[0] === wanted), 16) ||
+      raised(score(wanted, tree.name(node)), 8) ||
+      raised(score(wanted, tree.strings(node, 'compatible').join(' ')), 4) ||
+      score(wanted, tree.path(node));
     if (points > 0) found.push({ node, points });
   }
   return found

@@ -3,7 +3,7 @@ import { Dialog } from 'radix-ui';
 import { useEffect } from 'react';
 import { sha256Hex } from '../../core/base/hash.ts';
 import type { Finding, OutputFile } from '../../core/contract.ts';
-import { countOpen, facesOf } from '../../store/views.ts';
+import { countOpen, DOM0_FACE, facesOf } from '../../store/views.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import dialogs from '../parts/Dialog.module.css';
@@ -188,7 +188,7 @@ function FileTable({ files }: { files: readonly OutputFile[] }) {
       <ul>
         {files.map(({ name, bytes }) => (
           <li key={name} className={styles.file}>
-            <FaceOf domain={name.slice(0, Math.max(0, name.indexOf('/')))} />
+            <FaceOf domain={folderOf(name)} />
             <span className="mono trunc">{name}</span>
             <span className={styles.size}>{shortSize(bytes.length)}</span>
             <span className={styles.hash} title={sha256Hex(bytes)}>
@@ -201,8 +201,14 @@ function FileTable({ files }: { files: readonly OutputFile[] }) {
   );
 }
 
+/** The domain whose folder a file is in; the host's files are dom0's. */
+function folderOf(name: string): string {
+  const folder = name.slice(0, Math.max(0, name.indexOf('/')));
+  return folder === 'host' ? DOM0_FACE.name : folder;
+}
+
 function FaceOf({ domain }: { domain: string | undefined }) {
   const faces = facesOf(useWorkspace(({ plan }) => plan?.domains ?? NONE));
-  const face = faces.find(({ name }) => name === domain);
+  const face = [...faces, DOM0_FACE].find(({ name }) => name === domain);
   return <span className={styles.badge}>{face && <DomainBadge face={face} />}</span>;
 }

@@ -11,7 +11,7 @@ export const texts = {
   askOnce: 'Nothing is held back: the files are what the plan asks for, errors included.',
   accepted: 'Accepted',
   acceptedBy: (author: string, reason: string) => `“${reason}” ${author}`,
-  checks: 'Other checks',
+  checks: 'Checks',
   warnings: (n: number) => counted(n, 'warning'),
   notes: (n: number) => counted(n, 'note'),
   noErrors: 'No open errors',

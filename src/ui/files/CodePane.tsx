@@ -38,15 +38,17 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontSize: 12,
   lineHeight: 20,
   fontLigatures: false,
-  lineNumbersMinChars: 4,
-  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 20,
+  glyphMargin: false,
+  bracketPairColorization: { enabled: false },
   padding: { top: 8, bottom: 8 },
   scrollBeyondLastLine: false,
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
-  overviewRulerLanes: 2,
+  overviewRulerLanes: 3,
   hideCursorInOverviewRuler: true,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
   hover: { delay: 250 },
@@ -144,7 +146,7 @@ const linkedLines = (range: LineRange): monaco.editor.IModelDeltaDecoration => (
     isWholeLine: true,
     className: styles.linked!,
     marginClassName: styles.linkedMargin!,
-    overviewRuler: { color: { id: 'focusBorder' }, position: monaco.editor.OverviewRulerLane.Full },
+    overviewRuler: { color: { id: 'focusBorder' }, position: monaco.editor.OverviewRulerLane.Right },
   },
 });
 
@@ -153,7 +155,7 @@ const problemLines = (problem: LineProblem): monaco.editor.IModelDeltaDecoration
   options: {
     isWholeLine: true,
     className: styles[`${problem.severity}Line`]!,
-    glyphMarginClassName: `${styles.glyph} ${styles[`${problem.severity}Glyph`]}`,
+    linesDecorationsClassName: `${styles.glyph} ${styles[`${problem.severity}Glyph`]}`,
     after: {
       content: `    ${problem.words}`,
       inlineClassName: styles[`${problem.severity}Words`]!,

@@ -1,10 +1,9 @@
-import { FileCode, FileDigit } from 'lucide-react';
 import { useRef } from 'react';
 import { DOM0_FACE } from '../../store/views.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { shortSize } from '../parts/size.ts';
 import styles from './Files.module.css';
-import { baseName, type FileGroup, isText } from './file-groups.ts';
+import { baseName, type FileGroup } from './file-groups.ts';
 import { texts } from './strings.ts';
 
 interface FileListProps {
@@ -43,25 +42,21 @@ export function FileList({ groups, chosen, onChoose }: FileListProps) {
             {face?.name ?? (folder === 'host' ? texts.host : folder || texts.project)}
           </h3>
           <ul>
-            {files.map(({ name, bytes }) => {
-              const Icon = isText(name) ? FileCode : FileDigit;
-              return (
-                <li key={name}>
-                  <button
-                    type="button"
-                    className={styles.file}
-                    data-file={name}
-                    aria-current={name === chosen}
-                    tabIndex={name === chosen ? 0 : -1}
-                    onClick={() => onChoose(name)}
-                  >
-                    <Icon size={14} aria-hidden="true" />
-                    <span className="trunc">{baseName(name)}</span>
-                    <span className={styles.size}>{shortSize(bytes.length)}</span>
-                  </button>
-                </li>
-              );
-            })}
+            {files.map(({ name, bytes }) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  className={styles.file}
+                  data-file={name}
+                  aria-current={name === chosen}
+                  tabIndex={name === chosen ? 0 : -1}
+                  onClick={() => onChoose(name)}
+                >
+                  <span className="trunc">{baseName(name)}</span>
+                  <span className={styles.size}>{shortSize(bytes.length)}</span>
+                </button>
+              </li>
+            ))}
           </ul>
         </section>
       ))}

@@ -8,7 +8,7 @@ export const texts = {
   copied: (what: string) => `Copied: ${what}`,
   copyRefused: 'The browser did not allow copying',
   assignTo: 'Assign to',
-  dom0: 'dom0, the rest of the machine',
+  dom0: 'dom0',
   follows: (node: string, domain: string) => `Goes with ${node} to ${domain}`,
   disabled: (status: string) => `Switched off: status is ${status}`,
   disabledAbove: (node: string) => `Switched off with ${node} above it`,
