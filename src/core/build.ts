@@ -1,12 +1,17 @@
 import { assert } from './base/assert.ts';
+import { domainContext } from './checks/domain-context.ts';
+import { checkPlan } from './checks/run.ts';
 import type { BuildResult, OutputFile } from './contract.ts';
 import { DeviceTree } from './devicetree/tree.ts';
 import { parseFdt } from './fdt/index.ts';
 import { HostFacts } from './host/facts.ts';
-import { partialTree } from './partial/partial.ts';
+import { type DomainPartial, partialTree } from './partial/partial.ts';
 import type { Plan } from './plan/plan.ts';
+import { bootedByXen, domainsOverlay } from './targets/dom0less.ts';
+import { imageBuilderConfig } from './targets/imagebuilder.ts';
 import { hostMarks, marksOverlay, ubootMarks } from './targets/marks.ts';
 import { partialFiles } from './targets/partial-files.ts';
+import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';
 
 /**
@@ -17,19 +22,36 @@ import { xlConfig } from './targets/xl.ts';
 export function build(bytes: Uint8Array, plan: Plan): BuildResult {
   const facts = new HostFacts(new DeviceTree(bytes));
   const partials = plan.domains.map((domain) => partialTree(facts, plan, domain));
-  const files: OutputFile[] = [];
-  for (const partial of partials) {
-    if (partial.domain.boot !== 'dom0less') files.push(xlConfig(facts.tree, partial));
-    files.push(...partialFiles(partial));
-  }
-  if (!plan.trueDom0less) {
-    const marks = hostMarks(facts.tree, partials);
-    files.push(...marksOverlay(marks), ubootMarks(marks));
-  }
+  const files = [
+    ...partials.flatMap((partial) => domainFiles(facts, partial)),
+    ...hostFiles(facts, plan, partials),
+  ];
   for (const { name, bytes: blob } of files) {
     if (/\.dtbo?$/.test(name)) assertReadable(name, blob);
   }
-  return { findings: [], files };
+  const domains = partials.map((partial) =>
+    domainContext(partial, sizeOf(files, `${partial.domain.name}/passthrough.dtb`)),
+  );
+  return { ...checkPlan({ facts, plan, domains }), files };
+}
+
+function domainFiles(facts: HostFacts, partial: DomainPartial): OutputFile[] {
+  const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
+  return [...config, ...partialFiles(partial)];
+}
+
+function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
+  const marks = hostMarks(facts, plan, partials);
+  return [
+    ...(marks.length > 0 ? [...marksOverlay(marks), ubootMarks(marks)] : []),
+    ...domainsOverlay(partials),
+    ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials)] : []),
+    ...xenCommandLine(plan),
+  ];
+}
+
+function sizeOf(files: readonly OutputFile[], name: string): number {
+  return files.find((file) => file.name === name)?.bytes.length ?? 0;
 }
 
 /** What is written is read back: a blob of ours that is unsound is our mistake. */

@@ -1,6 +1,7 @@
 /** What plan rules are given: the host's facts, the plan, and what partial trees and targets made of it. Types only. */
 import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import type { HostFacts } from '../host/facts.ts';
+import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain, Plan, ProviderDecision } from '../plan/plan.ts';
 
 export interface PlanContext {
@@ -29,6 +30,8 @@ export interface DomainContext {
   readonly uses: readonly ProviderUse[];
   /** Bytes of the partial tree. */
   readonly partialSize: number;
+  /** The partial tree itself, and what its making had to leave out. */
+  readonly partial?: DomainPartial;
 }
 
 export interface DomainMember {

@@ -10,6 +10,7 @@ export const FAMILIES = {
   'DG-XEN': "Xen's own devices",
   'DG-MEM': 'Guest memory layout',
   'DG-CFG': 'Configuration',
+  'DG-GEN': 'Making of the partial tree',
 } as const;
 
 export type Family = keyof typeof FAMILIES;

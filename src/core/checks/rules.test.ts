@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Case, contextOf } from '../testing/checks/context.ts';
 import { DMA_FIXTURES } from '../testing/checks/dma.ts';
+import { GENERATION_FIXTURES } from '../testing/checks/generation.ts';
 import { RULES } from './registry.ts';
 import { FAMILIES } from './rule.ts';
 import { checkPlan } from './run.ts';
 
-const FIXTURES = { ...DMA_FIXTURES };
+const FIXTURES = { ...DMA_FIXTURES, ...GENERATION_FIXTURES };
 
 /** What one rule says about a case. */
 const findingsOf = (id: string, given: Case) =>

@@ -45,6 +45,8 @@ const RULES: Readonly<Record<string, AbsenceRule>> = {
   'nvmem-cells': entries('nvmem-cell-names', 'The driver runs without the stored values (calibration, MAC).'),
   'thermal-sensors': entries('thermal-sensor-names', 'The temperature is not watched.'),
   'gpio-ranges': { pruning: 'entries', effect: 'The pins are not multiplexed by this guest.', needed: false },
+  'assigned-clocks': whole('The clock keeps the rate and parent that firmware gave it.'),
+  'assigned-clock-parents': whole('The clock keeps the rate and parent that firmware gave it.'),
   interconnects: whole('Bandwidth is not requested.', false, 'interconnect-names'),
   'memory-region': whole('The guest does not get the reserved memory.', true, 'memory-region-names'),
   'operating-points-v2': whole('The device runs at one operating point.'),

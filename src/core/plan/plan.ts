@@ -8,6 +8,8 @@ export interface Plan {
   readonly target: XenTarget;
   /** No dom0 kernel is booted: Xen starts all domains, and nothing carries `xen,passthrough`. */
   readonly trueDom0less: boolean;
+  /** Also write the host tree with the marks (and, where they are known, the domains) applied. */
+  readonly patchedHost?: boolean;
   readonly domains: readonly Domain[];
   /** Statements of the user that overrule what the tool concluded. */
   readonly overrides: readonly Override[];
@@ -67,8 +69,25 @@ export interface Domain {
   readonly providers: readonly ProviderDecision[];
   /** Further lines for dom.cfg, as typed. */
   readonly extraConfig: string;
+  /** Where the boot loader puts the domain's files (dom0less); without it no `/chosen` node can be written. */
+  readonly modules?: BootModules;
+  /** Host memory that becomes the guest's RAM (dom0less); its sizes add up to the memory of the domain. */
+  readonly staticMemory?: readonly MemoryRange[];
   /** DTS text with nodes and properties that are merged into the partial tree last. */
   readonly snippet: string;
+}
+
+/** A stretch of host memory; both numbers in bytes, hexadecimal text. */
+export interface MemoryRange {
+  readonly address: string;
+  readonly size: string;
+}
+
+/** Where the files of a dom0less domain lie in memory when Xen starts. */
+export interface BootModules {
+  readonly kernel: MemoryRange;
+  readonly ramdisk?: MemoryRange;
+  readonly deviceTree: MemoryRange;
 }
 
 export interface AssignedDevice {

@@ -18,6 +18,16 @@ export class TextFile {
     return this;
   }
 
+  /** Lines so far. */
+  get length(): number {
+    return this.#lines.length;
+  }
+
+  /** Gives a reason for lines that are there already. */
+  explain(provenance: Provenance): void {
+    this.#provenance.push(provenance);
+  }
+
   /** The file; its last line ends with a newline. */
   finish(name: string): OutputFile {
     const bytes = encodeUtf8(`${this.#lines.join('\n')}\n`);

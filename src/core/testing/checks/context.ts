@@ -2,6 +2,7 @@ import type { NodeIndex, NodePath, PageNumber } from '../../base/brand.ts';
 import type { DomainContext, DomainMember, PlanContext } from '../../checks/context.ts';
 import { DeviceTree } from '../../devicetree/tree.ts';
 import { HostFacts } from '../../host/facts.ts';
+import { partialTree } from '../../partial/partial.ts';
 import { type Domain, emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
 import { dts } from '../dts.ts';
 
@@ -32,6 +33,7 @@ export function contextOf({ host, domains, plan, exported = {} }: Case): PlanCon
     plan: whole,
     domains: whole.domains.map((domain) => ({
       ...plainContext(facts, whole, domain),
+      partial: partialTree(facts, whole, domain),
       ...exported[domain.name],
     })),
   };

@@ -1,0 +1,210 @@
+import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { hex } from '../base/hex.ts';
+import type { Evidence, Fix } from '../contract.ts';
+import type { HostFacts } from '../host/facts.ts';
+import { owningDevice } from '../partial/closure.ts';
+import type { Pages } from '../partial/mappings.ts';
+import type { DomainPartial } from '../partial/partial.ts';
+import type { ProviderUse } from '../partial/references.ts';
+import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
+import type { PlanContext } from './context.ts';
+import type { Observation } from './rule.ts';
+
+type Look = (facts: HostFacts, partial: DomainPartial) => Iterable<Observation>;
+
+/** Runs a look at every domain whose partial tree was made, and says of which domain it speaks. */
+function perDomain(look: Look): (context: PlanContext) => Iterable<Observation> {
+  return function* ({ facts, domains }) {
+    for (const { partial } of domains) {
+      if (partial === undefined) continue;
+      for (const observation of look(facts, partial)) yield { domain: partial.domain.name, ...observation };
+    }
+  };
+}
+
+export const unknownRates = perDomain(function* ({ tree }, { rateNeeded }) {
+  for (const { provider, args, consumers } of rateNeeded) {
+    yield {
+      path: consumers[0]!,
+      property: 'clocks',
+      message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${list(consumers)} gets a stand-in of 0 Hz. State the rate, or include the controller.`,
+      evidence: consumers.map((path) => ({ text: `${path} uses it.`, path, property: 'clocks' })),
+    };
+  }
+});
+
+export const movedPages = perDomain(function* ({ tree }, { mappings, domain }) {
+  for (const mapping of mappings) {
+    const { moved, clash, gfn, mfn } = mapping;
+    if (moved === undefined || clash !== undefined || gfn === mfn) continue;
+    yield {
+      path: tree.path(mapping.ranges[0]!.node),
+      property: mapping.ranges[0]!.property,
+      message: `${namesOf(tree, mapping)} appears in ${domain.name} at ${pageHex(gfn)} instead of ${pageHex(mfn)}: ${moved}.`,
+    };
+  }
+});
+
+export const homelessPages = perDomain(function* ({ tree }, { homeless, domain }) {
+  for (const pages of homeless) {
+    yield {
+      path: tree.path(pages.ranges[0]!.node),
+      property: pages.ranges[0]!.property,
+      message: `${namesOf(tree, pages)} needs ${pages.count} pages in a row, and ${domain.name} has no such hole; at ${pageHex(pages.mfn)} lies ${pages.why}. They are not mapped.`,
+    };
+  }
+});
+
+export const leftOutReferences = perDomain(function* (facts, { uses, domain }) {
+  const dropped = uses.filter(
+    ({ outcome, property }) => outcome === 'dropped' && !TOLD_ELSEWHERE.has(property),
+  );
+  for (const [consumer, property, group] of byProperty(dropped)) {
+    const path = facts.tree.path(consumer);
+    const providers = [...new Set(group.flatMap(({ provider }) => provider ?? []))];
+    const needed = group.some((use) => use.needed === true);
+    yield {
+      severity: needed ? 'warning' : 'info',
+      path,
+      property,
+      message:
+        `${property} of ${path} is left out${providers.length > 0 ? `, because ${list(providers.map((node) => facts.tree.path(node)))} is not in ${domain.name}` : ''}. ${group[0]!.effect ?? ''}`.trim(),
+      evidence: providers.map(
+        (node): Evidence => ({ text: `${property} leads to ${facts.tree.path(node)}.`, path, property }),
+      ),
+      ...(needed && { fixes: includeFixes(facts, domain.name, providers) }),
+    };
+  }
+});
+
+/** The rules about DMA speak of the first; the second is the other end of what is told already. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['dmas', 'remote-endpoint']);
+
+export const unverifiedCells = perDomain(function* ({ tree }, { unverified, domain }) {
+  const plausible = unverified.filter(({ property }) => MAY_REFER.test(property));
+  for (const { node, property, cell, target } of plausible) {
+    const path = tree.path(node);
+    yield {
+      path,
+      property,
+      message: `Cell ${cell} of ${property} of ${path} may be a reference to ${tree.path(target!)}; it is copied as it is, and leads nowhere in ${domain.name}.`,
+    };
+  }
+});
+
+/** Names by which vendors call references to blocks beside a device. */
+const MAY_REFER = /syscon|grf|regmap|handle|phy|-ctrl$|sysreg|scfg|anatop|-parent|pmu$|sysctrl|mgr/;
+
+export const lostInterrupts = perDomain(function* (facts, { lostInterrupts: lost, domain }) {
+  for (const { node, index, name, controller, why } of lost) {
+    const path = facts.tree.path(node);
+    yield {
+      path,
+      property: 'interrupts',
+      message: `Interrupt ${name ?? index} of ${path} does not reach ${domain.name}. ${why}`,
+      ...(controller !== undefined && { fixes: includeFixes(facts, domain.name, [controller]) }),
+    };
+  }
+});
+
+export const missingNodes = perDomain(function* (_, { closure, domain }) {
+  for (const path of closure.missing) {
+    yield {
+      path,
+      message: `${path} is assigned to ${domain.name}, and the host tree has no such node; it is left out.`,
+    };
+  }
+});
+
+export const partsElsewhere = perDomain(function* ({ tree }, { closure, domain }) {
+  for (const { node, domain: owner } of closure.elsewhere) {
+    const path = tree.path(node);
+    yield {
+      path,
+      message: `${path} is part of a device of ${domain.name} and goes to ${owner}; it is left out of ${domain.name}.`,
+    };
+  }
+});
+
+export const brokenConfigs = perDomain(function* (_, { domain }) {
+  if (domain.boot === 'dom0less') return;
+  try {
+    readConfig(`${domain.extraConfig}\n`);
+  } catch (error) {
+    if (!(error instanceof XlSyntaxError)) throw error;
+    yield {
+      path: '/' as NodePath,
+      message: `Line ${error.line} of the typed configuration of ${domain.name}: ${error.message} xl refuses the whole file.`,
+    };
+  }
+});
+
+export const unmetDecisions = perDomain(function* ({ tree }, { uses, domain }) {
+  const unmet = uses.filter(
+    ({ outcome, byUser, action }) => byUser && outcome === 'dropped' && action !== 'drop',
+  );
+  for (const [consumer, property, [use]] of byProperty(unmet)) {
+    const provider = use!.provider === undefined ? 'a node that is not there' : tree.path(use!.provider);
+    yield {
+      path: tree.path(consumer),
+      property,
+      message: `The plan says "${use!.action}" for ${provider}, which ${property} of ${tree.path(consumer)} needs in ${domain.name}; that cannot be done, and the reference is left out.`,
+    };
+  }
+});
+
+export const rewrittenInterrupts = perDomain(function* (facts, { owned, domain }) {
+  for (const { node, path } of owned) {
+    const shim = facts
+      .interrupts(node)
+      .find((interrupt) => interrupt.kind === 'spi' && interrupt.shim !== undefined);
+    if (shim === undefined) continue;
+    yield {
+      path,
+      property: 'interrupts',
+      message: `The interrupts of ${path} go through ${facts.tree.path(shim.shim!)}, which Xen does not see through. The host overlay names them at the GIC for ${domain.name}; polarity and masks of the controller stay as firmware set them.`,
+    };
+  }
+});
+
+/** One group for each property of each consumer, in the order of their first use. */
+function* byProperty(
+  uses: readonly ProviderUse[],
+): Generator<[consumer: NodeIndex, property: string, uses: readonly ProviderUse[]]> {
+  const groups = new Map<string, ProviderUse[]>();
+  for (const use of uses) {
+    const key = `${use.consumer}:${use.property}`;
+    groups.set(key, [...(groups.get(key) ?? []), use]);
+  }
+  for (const group of groups.values()) yield [group[0]!.consumer, group[0]!.property, group];
+}
+
+/** Buttons that bring providers into the domain, where they can be given away. */
+function includeFixes(
+  { tree, whyNotAssignable }: HostFacts,
+  domain: string,
+  providers: readonly NodeIndex[],
+): Fix[] {
+  return providers.flatMap((provider): Fix[] => {
+    const device = owningDevice(tree, provider);
+    if (whyNotAssignable(device) !== undefined) return [];
+    return [
+      {
+        label: `Give ${tree.path(device)} to ${domain} too`,
+        change: {
+          kind: 'set-provider',
+          domain,
+          decision: { provider: tree.path(provider), action: 'include' },
+        },
+      },
+    ];
+  });
+}
+
+const namesOf = (tree: HostFacts['tree'], { ranges }: Pages): string =>
+  list([...new Set(ranges.map(({ node }) => tree.path(node)))]);
+
+const pageHex = (page: number): string => hex(page * 4096);
+
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
