@@ -18,6 +18,8 @@ interface Tally {
   readonly check: Check;
   readonly counts: Map<string, number>;
   readonly failures: { board: string; lines: readonly string[] }[];
+  /** The boards under each note. */
+  readonly notes: Map<string, string[]>;
   passed: number;
   milliseconds: number;
 }
@@ -40,7 +42,7 @@ const modules = readdirSync('scripts/corpus')
 const tallies: Tally[] = [];
 for (const url of modules) {
   const { default: check } = (await import(url)) as { default: Check };
-  tallies.push({ check, counts: new Map(), failures: [], passed: 0, milliseconds: 0 });
+  tallies.push({ check, counts: new Map(), failures: [], notes: new Map(), passed: 0, milliseconds: 0 });
 }
 
 const missing = (check: Check): readonly string[] => (check.tools ?? []).filter((tool) => !isInstalled(tool));
@@ -67,6 +69,7 @@ await runTasks(modules, tasks, ({ board, checks }, result) => {
     for (const [what, count] of Object.entries(verdict.counts)) {
       tally.counts.set(what, (tally.counts.get(what) ?? 0) + count);
     }
+    for (const note of verdict.notes) tally.notes.set(note, [...(tally.notes.get(note) ?? []), board]);
   }
 });
 
@@ -86,7 +89,7 @@ console.log(`corpus: ${passed} passed, ${failed} failed, ${skipped} skipped`);
 if (passed === 0) console.error('corpus: nothing was checked');
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-function report({ check, counts, failures, passed, milliseconds }: Tally): void {
+function report({ check, counts, failures, notes, passed, milliseconds }: Tally): void {
   const figures = [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([what, count]) => `, ${count} ${what}`);
@@ -94,6 +97,10 @@ function report({ check, counts, failures, passed, milliseconds }: Tally): void 
   console.log(
     `corpus: ${check.name}: ${passed} passed, ${failures.length} failed${figures.join('')} (${time} s)`,
   );
+  for (const [note, boards] of [...notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(`  ${note}:`);
+    for (const board of boards.sort()) console.log(`    ${board}`);
+  }
   const sorted = failures.sort((a, b) => (a.board < b.board ? -1 : 1));
   for (const { board, lines } of sorted.slice(0, SHOWN_FAILURES)) {
     console.log(`  ${board}:`);

@@ -28,4 +28,6 @@ export interface Outcome {
   readonly failures?: readonly string[];
   /** Figures such as `{ nodes: 812 }`; the summary shows their sums over all boards. */
   readonly counts?: Readonly<Record<string, number>>;
+  /** What is right and yet has to be named; the summary lists the boards under each. */
+  readonly notes?: readonly string[];
 }

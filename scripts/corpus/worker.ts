@@ -14,6 +14,7 @@ export interface Verdict {
   readonly check: number;
   readonly failures: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+  readonly notes: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -28,8 +29,8 @@ async function judge(task: Task): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const check of task.checks) {
     const start = performance.now();
-    const { failures = [], counts = {} } = (await attempt(checks[check]!, board)) ?? {};
-    verdicts.push({ check, failures, counts, milliseconds: performance.now() - start });
+    const { failures = [], counts = {}, notes = [] } = (await attempt(checks[check]!, board)) ?? {};
+    verdicts.push({ check, failures, counts, notes, milliseconds: performance.now() - start });
   }
   return verdicts;
 }
