@@ -4,6 +4,7 @@
  * configuration or what anybody wants to do with the tree.
  */
 export { type Register, registers } from './addresses.ts';
+export { annotations, cellLayout } from './annotate.ts';
 export { addressCells, interruptCells, sizeCells } from './cells.ts';
 export { interruptParent } from './controllers.ts';
 export { type Entry, entries, isHole, phandleCells } from './entries.ts';
