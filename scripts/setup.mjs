@@ -1,0 +1,68 @@
+/**
+ * What a fresh machine lacks. Plain JavaScript without packages, as it runs before they are installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Commands that tests start, and the Debian packages that have them. */
+export const TOOLS = {
+  dtc: ['device-tree-compiler'],
+  chromium: ['chromium', 'fonts-liberation'],
+};
+
+export const say = (text) => console.log(`domgraft: ${text}`);
+
+/** Ends the process where this Node is too old for the packages. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major >= 22 || (major === 20 && minor >= 19)) return;
+  console.error(`domgraft needs Node 20.19 or newer; this is ${process.version}`);
+  process.exit(1);
+}
+
+/** Installs the npm packages of package-lock.json, unless exactly these are there. */
+export function installPackages() {
+  if (packagesAreCurrent()) return;
+  say('installing packages (npm ci)');
+  const install = () =>
+    spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit' }).status === 0;
+  if (install() || install()) return;
+  console.error('domgraft: npm ci failed, see above');
+  process.exit(1);
+}
+
+/** Compares the lock file with the one that npm leaves in `node_modules` when it has finished. */
+function packagesAreCurrent() {
+  const installed = 'node_modules/.package-lock.json';
+  if (!existsSync(installed)) return false;
+  const { packages: present } = JSON.parse(readFileSync(installed, 'utf8'));
+  const { packages: wanted } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && present[path] === undefined),
+  );
+}
+
+export const hasCommand = (name) =>
+  spawnSync('sh', ['-c', 'command -v -- "$0"', name], { stdio: 'ignore' }).status === 0;
+
+/** Whether Debian packages can be installed here without asking anybody. */
+export const canInstall = () => process.getuid?.() === 0 && hasCommand('apt-get');
+
+/** Installs the packages of the tools that are missing where that is possible, otherwise says which they are. */
+export function installTools() {
+  const packages = Object.entries(TOOLS).flatMap(([tool, names]) => (hasCommand(tool) ? [] : names));
+  if (packages.length === 0) return;
+  if (!canInstall()) {
+    say(`not installed: ${packages.join(', ')}. On Debian: sudo apt-get install ${packages.join(' ')}`);
+    return;
+  }
+  say(`installing ${packages.join(', ')} (apt-get)`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], { stdio: 'inherit', env });
+  const install = () => apt('install', '-y', '--no-install-recommends', ...packages).status === 0;
+  if (install()) return;
+  apt('update');
+  if (!install()) say(`apt-get could not install ${packages.join(', ')}`);
+}
