@@ -27,19 +27,12 @@ export class Autosave {
     clearTimeout(this.#timer);
     const project = this.#pending;
     this.#pending = undefined;
-    if (project !== undefined) this.#queue(() => this.#storage.save(project));
-  }
-
-  forget(): void {
-    clearTimeout(this.#timer);
-    this.#pending = undefined;
-    this.#queue(() => this.#storage.clear());
-  }
-
-  #queue(write: () => Promise<void>): void {
-    this.#work = this.#work.then(write).then(
-      () => this.#report(true),
-      () => this.#report(false),
-    );
+    if (project === undefined) return;
+    this.#work = this.#work
+      .then(() => this.#storage.save(project))
+      .then(
+        () => this.#report(true),
+        () => this.#report(false),
+      );
   }
 }

@@ -1,4 +1,4 @@
-import { createStore, delMany, getMany, setMany } from 'idb-keyval';
+import { createStore, delMany, getMany, set, setMany, update } from 'idb-keyval';
 import type { Plan } from '../core/plan/plan.ts';
 import type { NamedBytes } from './state.ts';
 
@@ -7,40 +7,96 @@ export interface SavedProject {
   readonly plan: Plan;
 }
 
-/** Where the project survives a reload. Every method may reject: browsers refuse storage in private windows. */
-export interface ProjectStorage {
-  load(): Promise<SavedProject | undefined>;
-  save(project: SavedProject): Promise<void>;
-  clear(): Promise<void>;
+/** A project of an earlier visit, as the start page lists it. */
+export interface RecentProject {
+  /** Of the host bytes: what a project is known by. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly domains: readonly string[];
+  /** In milliseconds since 1970. */
+  readonly savedAt: number;
 }
 
-const HOST = 'host';
-const PLAN = 'plan';
+/**
+ * Where projects survive a reload, one per board. Every method may reject: browsers refuse storage in private windows.
+ */
+export interface ProjectStorage {
+  /** The last one first. */
+  recent(): Promise<readonly RecentProject[]>;
+  /** The board that was open when the page was left. */
+  lastOpen(): Promise<string | undefined>;
+  load(sha256: string): Promise<SavedProject | undefined>;
+  /** Saves a project, which is the open one from now on. */
+  save(project: SavedProject): Promise<void>;
+  /** No project is open any more. */
+  leave(): Promise<void>;
+  remove(sha256: string): Promise<void>;
+}
 
-/** The project in this browser's IndexedDB. The host bytes are written only when another board is opened. */
+/** How many projects are kept. */
+const KEPT = 8;
+const RECENT = 'recent';
+const OPEN = 'open';
+const hostKey = (sha256: string) => `host:${sha256}`;
+const planKey = (sha256: string) => `plan:${sha256}`;
+
+/** Projects in this browser's IndexedDB. The host bytes are written once per board. */
 export function browserStorage(): ProjectStorage {
-  let database: ReturnType<typeof createStore> | undefined;
-  const open = () => {
-    database ??= createStore('domgraft', 'project');
-    return database;
+  let opened: ReturnType<typeof createStore> | undefined;
+  const database = () => {
+    opened ??= createStore('domgraft', 'projects');
+    return opened;
   };
-  let stored: Uint8Array | undefined;
+  const recent = async () => (await getMany<RecentProject[] | undefined>([RECENT], database()))[0] ?? [];
+  let written: string | undefined;
+
+  const remove = async (gone: readonly string[]) => {
+    if (written !== undefined && gone.includes(written)) written = undefined;
+    await delMany(
+      gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256)]),
+      database(),
+    );
+  };
+
   return {
-    async load() {
-      const [host, plan] = await getMany<NamedBytes & Plan>([HOST, PLAN], open());
-      if (host === undefined || plan === undefined) return undefined;
-      stored = host.bytes;
-      return { host, plan };
+    recent,
+
+    async lastOpen() {
+      return (await getMany<string | undefined>([OPEN], database()))[0];
     },
+
+    async load(sha256) {
+      const [host, plan] = (await getMany([hostKey(sha256), planKey(sha256)], database())) as [
+        NamedBytes | undefined,
+        Plan | undefined,
+      ];
+      return host === undefined || plan === undefined ? undefined : { host, plan };
+    },
+
     async save({ host: { name, bytes }, plan }) {
-      const entries: [string, unknown][] = [[PLAN, plan]];
-      if (bytes !== stored) entries.push([HOST, { name, bytes }]);
-      await setMany(entries, open());
-      stored = bytes;
+      const { sha256 } = plan.host;
+      const entries: [string, unknown][] = [
+        [planKey(sha256), plan],
+        [OPEN, sha256],
+      ];
+      if (sha256 !== written) entries.push([hostKey(sha256), { name, bytes }]);
+      await setMany(entries, database());
+      written = sha256;
+      const entry = { sha256, name, domains: plan.domains.map((domain) => domain.name), savedAt: Date.now() };
+      const all = [entry, ...(await recent()).filter((other) => other.sha256 !== sha256)];
+      await set(RECENT, all.slice(0, KEPT), database());
+      if (all.length > KEPT) await remove(all.slice(KEPT).map((project) => project.sha256));
     },
-    async clear() {
-      stored = undefined;
-      await delMany([HOST, PLAN], open());
+
+    leave: () => set(OPEN, undefined, database()),
+
+    async remove(sha256) {
+      await update<RecentProject[]>(
+        RECENT,
+        (all = []) => all.filter((project) => project.sha256 !== sha256),
+        database(),
+      );
+      await remove([sha256]);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
-import type { Finding, InputError, OutputFile, PlanChange } from '../core/contract.ts';
+import type { Finding, OutputFile, PlanChange } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { OpeningState } from './opening.ts';
 import type { ReviewState } from './review.ts';
 
 export interface NamedBytes {
@@ -25,12 +26,6 @@ export interface Outcome {
   readonly files: readonly OutputFile[];
   /** Why the build failed. */
   readonly failure?: string;
-}
-
-/** Files that could not be opened, and why; the open project is not touched by them. */
-export interface Refusal {
-  readonly files: readonly NamedBytes[];
-  readonly error: InputError;
 }
 
 export interface Selection {
@@ -58,14 +53,11 @@ export type Dialog =
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
 
-export interface WorkspaceState extends ReviewState {
+export interface WorkspaceState extends ReviewState, OpeningState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */
   readonly lastAction: string;
-  /** Name of the file that is being opened. */
-  readonly opening: string | undefined;
-  readonly refusal: Refusal | undefined;
   readonly outcome: Outcome;
   readonly selection: Selection;
   /** Counts requests to bring the active node into view. */
@@ -77,14 +69,6 @@ export interface WorkspaceState extends ReviewState {
   readonly saving: 'idle' | 'saved' | 'blocked';
   readonly tab: Tab;
   readonly dialog: Dialog | undefined;
-
-  /** Opens files as the new board; on failure only {@link refusal} changes. */
-  open(files: readonly NamedBytes[], plan?: (plan: Plan) => Plan): Promise<void>;
-  dismissRefusal(): void;
-  /** Closes the board and forgets the saved project. */
-  close(): void;
-  /** Brings back the project of the last visit, where there is one. */
-  restore(): Promise<void>;
 
   /** Changes the plan as one undoable step; `action` completes "Undo: …". */
   edit(action: string, change: (plan: Plan) => Plan): void;
@@ -106,6 +90,6 @@ export interface WorkspaceState extends ReviewState {
   reveal(path: NodePath): void;
   showTab(tab: Tab): void;
   showDialog(dialog: Dialog | undefined): void;
-  notify(text: string): void;
+  notify(text: string, undoable?: boolean): void;
   dismissNotice(): void;
 }

@@ -20,6 +20,9 @@ export const texts = {
   findingAccepted: (rule: string) => `${rule} is accepted; it stays in the list and in the report`,
   noProblems: 'No open problem',
   opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
+  bringBack: 'bring back the plan of the last visit',
+  broughtBack: (name: string) => `${name} is open, with the plan of your last visit`,
+  recentGone: 'This project is no longer stored in this browser',
   assigned: (what: string, domain: string, left: number) =>
     `${what} assigned to ${domain}${left === 0 ? '' : `; ${left} could not be given away`}`,
   refused: (path: string, why: string) => `${lastName(path)} cannot be assigned. ${why}`,

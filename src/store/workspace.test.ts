@@ -42,23 +42,53 @@ function setUp(saved?: SavedProject) {
           fail: (reason) => reject(new Error(reason)),
         });
       }),
-    open: async ([file]) =>
-      file!.bytes.length > 40 ? file! : { code: 'empty', offset: 0, message: 'the input is empty' },
+    // A short file that begins with 2 stands for a container with both boards, any other short one is refused.
+    open: async ([file]) => {
+      if (file!.bytes.length > 40) return file!;
+      if (file!.bytes[0] !== 2) return { code: 'empty', offset: 0, message: 'the input is empty' };
+      return {
+        container: file!.name,
+        choices: [
+          { name: 'a.dtb', bytes: board, detail: 'acme,board' },
+          { name: 'b.dtb', bytes: otherBoard, detail: 'acme,other' },
+        ],
+      };
+    },
   };
-  const disk: { project: SavedProject | undefined; refuses: boolean } = { project: saved, refuses: false };
+  const disk: { projects: SavedProject[]; open: string | undefined; refuses: boolean } = {
+    projects: saved === undefined ? [] : [saved],
+    open: saved?.plan.host.sha256,
+    refuses: false,
+  };
   const use = async <T>(work: () => T): Promise<T> => {
     if (disk.refuses) throw new Error('storage is refused');
     return work();
   };
+  const others = (sha256: string) => disk.projects.filter(({ plan }) => plan.host.sha256 !== sha256);
   const storage: ProjectStorage = {
-    load: () => use(() => disk.project),
+    recent: () =>
+      use(() =>
+        disk.projects.map(({ host, plan }) => ({
+          sha256: plan.host.sha256,
+          name: host.name,
+          domains: plan.domains.map(({ name }) => name),
+          savedAt: 0,
+        })),
+      ),
+    lastOpen: () => use(() => disk.open),
+    load: (sha256) => use(() => disk.projects.find(({ plan }) => plan.host.sha256 === sha256)),
     save: (project) =>
       use(() => {
-        disk.project = project;
+        disk.open = project.plan.host.sha256;
+        disk.projects = [project, ...others(disk.open)];
       }),
-    clear: () =>
+    leave: () =>
       use(() => {
-        disk.project = undefined;
+        disk.open = undefined;
+      }),
+    remove: (sha256) =>
+      use(() => {
+        disk.projects = others(sha256);
       }),
   };
   const store = createStore(runner, storage);
@@ -151,12 +181,57 @@ test('what changes nothing is no step', async () => {
   expect(store.temporal.getState().pastStates).toHaveLength(steps);
 });
 
+const otherBoard = dts`/ { compatible = "acme,other"; };`;
+
 test('opening another board starts a new history', async () => {
   const { store, state } = await setUpWithBoard();
   state().addDomain(domd);
-  await state().open([{ name: 'other.dtb', bytes: board }]);
+  await state().open([{ name: 'other.dtb', bytes: otherBoard }]);
   expect(store.temporal.getState().pastStates).toHaveLength(0);
   expect(state().plan?.domains).toEqual([]);
+});
+
+test('a board comes back with the plan of the last visit, and undo gives the empty plan', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  await state().open([{ name: 'other.dtb', bytes: otherBoard }]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(state().host?.name).toBe('other.dtb');
+  await state().open([{ name: 'board.dtb', bytes: board }]);
+  expect(state().plan?.domains).toMatchObject([{ name: 'domd', devices: [{ path: serial }] }]);
+  state().undo();
+  expect(state().plan?.domains).toEqual([]);
+});
+
+test('a closed project is among the recent ones until it is forgotten', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd, [serial]);
+  await vi.advanceTimersByTimeAsync(1000);
+  const sha256 = state().host!.sha256;
+  state().close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state()).toMatchObject({ host: undefined, plan: undefined });
+  expect(state().recent).toMatchObject([{ name: 'board.dtb', domains: ['domd'] }]);
+  await state().openRecent(sha256);
+  expect(state().plan?.domains).toHaveLength(1);
+  await state().forgetRecent(sha256);
+  expect(state().recent).toEqual([]);
+});
+
+test('a file with several trees offers them, and the picked one is the board', async () => {
+  const { state } = setUp();
+  const choices = [
+    { name: 'a.dtb', bytes: board, detail: 'acme,board' },
+    { name: 'b.dtb', bytes: otherBoard, detail: 'acme,other' },
+  ];
+  await state().open([{ name: 'image.itb', bytes: Uint8Array.of(1, 2) }]);
+  expect(state().refusal).toBeDefined();
+  await state().open([{ name: 'image.itb', bytes: Uint8Array.of(2, 2) }]);
+  expect(state().choice?.choices).toEqual(choices);
+  expect(state().host).toBeUndefined();
+  await state().choose(choices[1]!);
+  expect(state().host?.name).toBe('b.dtb');
+  expect(state().choice).toBeUndefined();
 });
 
 test('cut devices are pasted into a domain once', async () => {
@@ -213,7 +288,7 @@ test('the project survives a reload', async () => {
   first.state().addDomain(domd, [serial]);
   await vi.advanceTimersByTimeAsync(1000);
   expect(first.state().saving).toBe('saved');
-  const second = setUp(first.disk.project);
+  const second = setUp(first.disk.projects[0]);
   await second.state().restore();
   expect(second.state().plan).toEqual(first.state().plan);
   expect(second.state().host?.name).toBe('board.dtb');
@@ -222,7 +297,7 @@ test('the project survives a reload', async () => {
 test('a saved plan for other bytes is not restored', async () => {
   const first = await setUpWithBoard();
   await vi.advanceTimersByTimeAsync(1000);
-  const { host, plan } = first.disk.project!;
+  const { host, plan } = first.disk.projects[0]!;
   const second = setUp({ host, plan: { ...plan, host: { ...plan.host, sha256: '0'.repeat(64) } } });
   await second.state().restore();
   expect(second.state().host).toBeUndefined();

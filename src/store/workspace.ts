@@ -1,21 +1,21 @@
 import { temporal } from 'zundo';
 import { createStore as createZustand } from 'zustand/vanilla';
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
-import { sha256Hex } from '../core/base/hash.ts';
-import type { HostChoice, InputError, Runner } from '../core/contract.ts';
-import { DeviceTree, ROOT } from '../core/devicetree/tree.ts';
-import { HostFacts } from '../core/host/facts.ts';
+import type { Runner } from '../core/contract.ts';
+import { type DeviceTree, ROOT } from '../core/devicetree/tree.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import { emptyPlan } from '../core/plan/plan.ts';
 import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
 import * as edits from './edits.ts';
+import { assignable } from './host.ts';
+import { openingActions } from './opening.ts';
 import type { ProjectStorage } from './project-storage.ts';
 import { NOTHING_REVIEWED, reviewActions } from './review.ts';
-import type { Host, NamedBytes, Outcome, Selection, WorkspaceState } from './state.ts';
+import type { Host, Outcome, Selection, WorkspaceState } from './state.ts';
 import { named, texts } from './texts.ts';
 
 const NO_SELECTION: Selection = { nodes: new Set(), active: undefined };
+const ROOT_SELECTION: Selection = { nodes: new Set([ROOT]), active: ROOT };
 const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [] };
 
 export type WorkspaceStore = ReturnType<typeof createStore>;
@@ -25,7 +25,10 @@ export type WorkspaceStore = ReturnType<typeof createStore>;
  * by reading the host tree. Only the plan is undoable.
  */
 export function createStore(runner: Runner, storage: ProjectStorage) {
-  const store = createZustand<WorkspaceState>()(
+  const autosave = new Autosave(storage, (saved) =>
+    state.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),
+  );
+  const state = createZustand<WorkspaceState>()(
     temporal(
       (set, get): WorkspaceState => {
         let notices = 0;
@@ -33,25 +36,27 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
           notice: { number: ++notices, text, undoable },
         });
 
-        const show = (host: Host, plan: Plan) => {
+        const show = (host: Host | undefined, plan: Plan | undefined) => {
+          autosave.flush();
           set({
             host,
             plan,
             lastAction: '',
             opening: undefined,
             refusal: undefined,
+            choice: undefined,
             outcome: NO_OUTCOME,
-            selection: { nodes: new Set([ROOT]), active: ROOT },
+            selection: host === undefined ? NO_SELECTION : ROOT_SELECTION,
             cut: [],
             tab: 'domains',
             dialog: undefined,
             ...NOTHING_REVIEWED,
           });
-          store.temporal.getState().clear();
+          state.temporal.getState().clear();
         };
 
         const travel = (step: 'undo' | 'redo') => {
-          const history = store.temporal.getState();
+          const history = state.temporal.getState();
           const { pastStates, futureStates } = history;
           if ((step === 'undo' ? pastStates : futureStates).length === 0) return;
           const undone = get().lastAction;
@@ -61,11 +66,10 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
 
         return {
           ...reviewActions(set, get),
+          ...openingActions({ set, get, runner, storage, show }),
           host: undefined,
           plan: undefined,
           lastAction: '',
-          opening: undefined,
-          refusal: undefined,
           outcome: NO_OUTCOME,
           selection: NO_SELECTION,
           revealed: 0,
@@ -74,57 +78,6 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
           saving: 'idle',
           tab: 'domains',
           dialog: undefined,
-
-          async open(files, prepare = (plan) => plan) {
-            set({ opening: files.map(({ name }) => name).join(', ') });
-            try {
-              const answer = await runner.open(files);
-              if ('code' in answer) {
-                set({ opening: undefined, notice: undefined, refusal: { files, error: answer } });
-                return;
-              }
-              if ('choices' in answer) {
-                set({ opening: undefined, refusal: { files, error: severalTrees(answer) } });
-                return;
-              }
-              const host = readHost(answer);
-              show(host, prepare(planFor(host)));
-              set(notice(texts.opened(host.name, host.tree.size)));
-            } catch (error) {
-              const message = error instanceof Error ? error.message : String(error);
-              set({
-                opening: undefined,
-                notice: undefined,
-                refusal: { files, error: { code: 'crashed', offset: 0, message } },
-              });
-            }
-          },
-
-          dismissRefusal: () => set({ refusal: undefined }),
-
-          close() {
-            set({
-              host: undefined,
-              plan: undefined,
-              lastAction: '',
-              outcome: NO_OUTCOME,
-              selection: NO_SELECTION,
-            });
-            store.temporal.getState().clear();
-          },
-
-          async restore() {
-            try {
-              const saved = await storage.load();
-              if (saved === undefined || get().host !== undefined) return;
-              const host = readHost(saved.host);
-              if (saved.plan.schema !== 1 || saved.plan.host.sha256 !== host.sha256) return;
-              show(host, saved.plan);
-              set({ saving: 'saved' });
-            } catch {
-              set({ saving: 'blocked' });
-            }
-          },
 
           edit(action, change) {
             const { plan } = get();
@@ -208,7 +161,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
 
           showTab: (tab) => set({ tab }),
           showDialog: (dialog) => set({ dialog }),
-          notify: (text) => set(notice(text)),
+          notify: (text, undoable) => set(notice(text, undoable)),
           dismissNotice: () => set({ notice: undefined }),
         };
       },
@@ -221,64 +174,28 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
   );
 
   const builds = new BuildLoop(runner, {
-    built: ({ findings, files }) => store.setState({ outcome: { state: 'current', findings, files } }),
+    built: ({ findings, files }) => state.setState({ outcome: { state: 'current', findings, files } }),
     failed: (failure) =>
-      store.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
+      state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });
-  const autosave = new Autosave(storage, (saved) =>
-    store.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),
-  );
 
-  store.subscribe(({ host, plan }, before) => {
+  state.subscribe(({ host, plan }, before) => {
     if (plan === before.plan && host === before.host) return;
     if (host === undefined || plan === undefined) {
       builds.cancel();
-      autosave.forget();
       return;
     }
-    store.setState(({ outcome }) => ({
+    state.setState(({ outcome }) => ({
       outcome: { state: 'working', findings: outcome.findings, files: outcome.files },
     }));
     builds.request(host.bytes, plan);
     autosave.request({ host, plan });
   });
 
-  return Object.assign(store, { flush: () => autosave.flush() });
-}
-
-/** Which of the wished devices can be given away, and why the first of the others cannot. */
-function assignable(host: Host | undefined, wanted: readonly NodePath[]) {
-  const paths: NodePath[] = [];
-  let refused: { path: NodePath; why: string } | undefined;
-  for (const path of wanted) {
-    const node = host?.tree.byPath(path);
-    const why = node === undefined ? texts.gone : host?.facts.whyNotAssignable(node);
-    if (why === undefined) paths.push(path);
-    else refused ??= { path, why };
-  }
-  return { paths, refused };
-}
-
-function readHost({ name, bytes }: NamedBytes): Host {
-  const tree = new DeviceTree(bytes);
-  return { name, bytes, sha256: sha256Hex(bytes), tree, facts: new HostFacts(tree) };
-}
-
-function planFor({ name, sha256: hash, tree }: Host): Plan {
-  return emptyPlan({ name, sha256: hash, compatible: tree.strings(ROOT, 'compatible') });
+  return Object.assign(state, { flush: () => autosave.flush() });
 }
 
 /** The paths of nodes, in document order. */
 export function pathsOf(tree: DeviceTree, nodes: Iterable<NodeIndex>): NodePath[] {
   return [...nodes].sort((a, b) => a - b).map((node) => tree.path(node));
-}
-
-/** Several trees in one file: until they can be picked from, the words name them. */
-function severalTrees({ container, choices }: HostChoice): InputError {
-  return {
-    code: 'choice',
-    offset: 0,
-    message: `${container} holds ${choices.length} device trees: ${choices.map(({ name, detail }) => `${name} (${detail})`).join(', ')}.`,
-    hint: 'Take one of them out and open it.',
-  };
 }

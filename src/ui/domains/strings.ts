@@ -7,7 +7,8 @@ export const texts = {
   host: 'host',
   dom0Note: 'dom0 keeps what no other domain takes.',
   dom0Less: 'There is no dom0 kernel: these stay unused.',
-  dom0Marks: (n: number) => (n === 0 ? 'No node carries' : n === 1 ? 'One node carries' : `${n} nodes carry`),
+  dom0Marks: (n: number) =>
+    n === 0 ? 'No device carries' : n === 1 ? 'One device carries' : `${n} devices carry`,
   emptyTitle: 'No domain yet',
   emptyLead: 'Make a domain, then drag devices from the tree into it.',
   emptyKeys: 'By keyboard: select a node and press Ctrl+Enter.',

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useActions } from '../actions/use-actions.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { ChoiceScreen } from '../start/ChoiceScreen.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import styles from './App.module.css';
@@ -16,6 +17,7 @@ export function App() {
   const store = useWorkspaceStore();
   const hasHost = useWorkspace(({ host }) => host !== undefined);
   const refusal = useWorkspace((state) => state.refusal);
+  const choice = useWorkspace((state) => state.choice);
   const [restored, setRestored] = useState(false);
   const registry = useActions();
 
@@ -29,9 +31,10 @@ export function App() {
 
   return (
     <>
-      <div className={styles.page} inert={refusal !== undefined}>
+      <div className={styles.page} inert={refusal !== undefined || choice !== undefined}>
         <Suspense>{hasHost ? <Workspace /> : restored && <StartScreen />}</Suspense>
       </div>
+      {choice !== undefined && <ChoiceScreen choice={choice} />}
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
       <Dialogs registry={registry} />
       <FileDrop />

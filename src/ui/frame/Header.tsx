@@ -1,34 +1,21 @@
-import { ChevronDown, CircleQuestionMark, Download, FolderOpen, Redo2, Search, Undo2 } from 'lucide-react';
+import { ChevronDown, CircleQuestionMark, Download, Redo2, Search, Undo2 } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
-import { pickFiles } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { BoardPick } from './BoardPick.tsx';
 import styles from './Header.module.css';
 import { texts } from './strings.ts';
 
 export function Header() {
   const store = useWorkspaceStore();
-  const board = useWorkspace(({ host }) => host?.name);
   const target = useWorkspace(({ plan }) => plan?.target);
   const { undo, redo } = useHistory();
   const actions = store.getState();
   return (
     <header className={styles.header}>
       <Brand />
-      <span className={styles.fact}>
-        <span className={styles.key}>{texts.board}</span>
-        <span className="mono trunc" title={board}>
-          {board}
-        </span>
-        <IconButton
-          small
-          label={texts.openAnother}
-          onClick={() => pickFiles((files) => void actions.open(files))}
-        >
-          <FolderOpen size={14} />
-        </IconButton>
-      </span>
+      <BoardPick />
       <span className={styles.rule} />
       {target !== undefined && (
         <button

@@ -1,5 +1,6 @@
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import type { HostFacts } from '../../core/host/facts.ts';
 import {
   IOMMU_DRIVERS,
   type IommuDriver,
@@ -12,13 +13,21 @@ import {
 import { Button } from '../parts/Button.tsx';
 import dialogs from '../parts/Dialog.module.css';
 import fields from '../parts/Field.module.css';
-import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 import styles from './TargetDialog.module.css';
+
+/** How many enabled IOMMUs of the board a driver is for. */
+const onBoard = (facts: HostFacts | undefined, driver: IommuDriver): number =>
+  facts === undefined
+    ? 0
+    : [...facts.iommus.iommus.values()].filter(({ enabled, xen }) => enabled && xen?.driver === driver)
+        .length;
 
 /** Which Xen will read the export: every verdict depends on it. */
 export default function TargetDialog({ target: old }: { target: XenTarget }) {
   const store = useWorkspaceStore();
+  const facts = useWorkspace(({ host }) => host?.facts);
   const [target, setTarget] = useState(old);
   const { apply, showDialog } = store.getState();
   const close = () => showDialog(undefined);
@@ -92,6 +101,7 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
                       onChange={({ target: { checked } }) => toggle(driver, checked)}
                     />
                     <span>{texts.driverNames[driver]}</span>
+                    <span className="small dim">{texts.onBoard(onBoard(facts, driver))}</span>
                     <span className="monoSmall dim">{texts.driverOptions[driver]}</span>
                   </label>
                 ))}

@@ -18,6 +18,7 @@ export const texts = {
   drivers: 'IOMMU drivers built into it',
   driverNames: { smmu: 'Arm SMMU v1 and v2', smmuv3: 'Arm SMMU v3', ipmmu: 'Renesas IPMMU' },
   driverOptions: { smmu: 'CONFIG_ARM_SMMU', smmuv3: 'CONFIG_ARM_SMMU_V3', ipmmu: 'CONFIG_IPMMU_VMSA' },
+  onBoard: (n: number) => (n === 0 ? 'none on this board' : `${n} on this board`),
   driversHint:
     'These are build options of Xen. A device is protected only by an IOMMU whose driver is there.',
   noDrivers: 'Xen runs without IOMMU: every device that does DMA can reach all memory.',
@@ -30,7 +31,9 @@ export const texts = {
   findOrRun: 'Find a node, address or command',
   export: 'Export',
   help: 'Keys and help (?)',
-  openAnother: 'Open another board (Ctrl+O)',
+  boardMenu: 'Actions for the board',
+  openAnother: 'Open another board…',
+  closeBoard: 'Close the board',
   skipTo: 'Skip to',
   tree: 'Device tree',
   workspace: 'Workspace',

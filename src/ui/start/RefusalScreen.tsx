@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { hex } from '../../core/base/hex.ts';
-import type { Refusal } from '../../store/state.ts';
+import type { Refusal } from '../../store/opening.ts';
 import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
 import { HexDump } from '../parts/HexDump.tsx';
@@ -86,8 +86,7 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
   );
 }
 
-const sentence = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** Where the header says how many bytes the blob has. */
 const TOTALSIZE = 4;

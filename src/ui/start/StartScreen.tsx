@@ -4,6 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { pickFiles } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Recent } from './Recent.tsx';
 import { Samples } from './Samples.tsx';
 import styles from './StartScreen.module.css';
 import { texts } from './strings.ts';
@@ -40,6 +41,7 @@ export function StartScreen() {
             {texts.privacy}
           </p>
         </section>
+        <Recent />
         <Samples />
       </main>
     </div>

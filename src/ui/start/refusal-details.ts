@@ -1,5 +1,5 @@
 import { hex } from '../../core/base/hex.ts';
-import type { Refusal } from '../../store/state.ts';
+import type { Refusal } from '../../store/opening.ts';
 import { type HexRow, hexRows, printable, WIDTH } from '../parts/hex-rows.ts';
 
 /** What a bug report needs, as text. */

@@ -4,7 +4,8 @@ export const texts = {
   title: 'Open a board',
   lead: 'Load the device tree blob of the host, then decide which Xen domain gets which device.',
   drop: 'Drop a .dtb anywhere in this window',
-  dropHint: 'Or take /sys/firmware/fdt from the running board',
+  dropHint:
+    'Source, overlays and images with device trees work too, as does /sys/firmware/fdt of the running board',
   pick: 'Open DTB…',
   opening: (name: string) => `Reading ${name}…`,
   privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
@@ -12,6 +13,20 @@ export const texts = {
   samplesHint: 'Made for this project, ready to play with',
   openSample: (title: string) => `Open ${title}`,
   sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,
+
+  recent: 'Recent',
+  noDomains: 'no domains yet',
+  forget: (name: string) => `Remove ${name} from this browser`,
+  when: (date: Date) => {
+    const day = date.toDateString();
+    const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    if (day === new Date().toDateString()) return `Today, ${time}`;
+    return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+  },
+
+  chooseTitle: 'Which board?',
+  chooseLead: (container: string, n: number) =>
+    `${container.charAt(0).toUpperCase()}${container.slice(1)}: ${count(n)} device trees.`,
 
   refused: (n: number) =>
     n === 1 ? 'The file could not be opened' : `${count(n)} files could not be opened`,
@@ -43,5 +58,8 @@ export const titles: Readonly<Record<string, string>> = {
   'bad-name': 'A name in the blob is not allowed',
   'too-deep': 'The tree is nested too deeply',
   'too-many-nodes': 'The tree has too many nodes',
+  overlay: 'This is an overlay, not a board',
+  'dts-syntax': 'The device tree source does not compile',
+  'dts-include': 'The source includes files that are not here',
   crashed: 'Reading the file failed',
 };

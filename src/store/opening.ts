@@ -1,0 +1,128 @@
+/** How a board comes to be open: from files, from a container that holds several, or from an earlier visit. */
+import type { HostChoice, InputError, Runner } from '../core/contract.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { planFor, readHost } from './host.ts';
+import type { ProjectStorage, RecentProject } from './project-storage.ts';
+import type { Host, NamedBytes, WorkspaceState } from './state.ts';
+import { texts } from './texts.ts';
+
+/** Files that could not be opened, and why; the open project is not touched by them. */
+export interface Refusal {
+  readonly files: readonly NamedBytes[];
+  readonly error: InputError;
+}
+
+/** Adjusts the plan that a board begins with. */
+export type Preparation = (plan: Plan) => Plan;
+
+export interface OpeningState {
+  /** Name of what is being opened. */
+  readonly opening: string | undefined;
+  readonly refusal: Refusal | undefined;
+  /** Device trees to pick from, where a file held several. */
+  readonly choice: HostChoice | undefined;
+  /** Projects of earlier visits, the last one first. */
+  readonly recent: readonly RecentProject[];
+
+  /** Opens files as the board, with the plan of an earlier visit where there is one; a failure changes no project. */
+  open(files: readonly NamedBytes[], prepare?: Preparation): Promise<void>;
+  /** Opens one of the trees of {@link choice}. */
+  choose(file: NamedBytes): Promise<void>;
+  dismissChoice(): void;
+  dismissRefusal(): void;
+  /** Back to the start page; the project stays among the recent ones. */
+  close(): void;
+  /** Brings back the project that was open when the page was left. */
+  restore(): Promise<void>;
+  openRecent(sha256: string): Promise<void>;
+  forgetRecent(sha256: string): Promise<void>;
+}
+
+interface Surroundings {
+  readonly set: (change: Partial<WorkspaceState>) => void;
+  readonly get: () => WorkspaceState;
+  readonly runner: Runner;
+  readonly storage: ProjectStorage;
+  /** Puts a board and its plan on show, with an empty history; both undefined for the start page. */
+  readonly show: (host: Host | undefined, plan: Plan | undefined) => void;
+}
+
+export const NOTHING_OPENED = { opening: undefined, refusal: undefined, choice: undefined, recent: [] };
+
+export function openingActions({ set, get, runner, storage, show }: Surroundings): OpeningState {
+  const listRecent = async () => set({ recent: await storage.recent() });
+  /** Storage may be refused; then there are no earlier visits. */
+  const ofLastVisit = (sha256: string) => storage.load(sha256).catch(() => undefined);
+
+  const enter = async (file: NamedBytes, prepare: Preparation) => {
+    const host = readHost(file);
+    const saved = await ofLastVisit(host.sha256);
+    show(host, prepare(planFor(host)));
+    get().notify(texts.opened(host.name, host.tree.size));
+    if (saved !== undefined && fits(saved.plan, host) && saved.plan.domains.length > 0) {
+      get().edit(texts.bringBack, () => saved.plan);
+      get().notify(texts.broughtBack(host.name), true);
+    }
+  };
+
+  const refuse = (files: readonly NamedBytes[], error: InputError) =>
+    set({ opening: undefined, choice: undefined, notice: undefined, refusal: { files, error } });
+
+  const attempt = async (files: readonly NamedBytes[], work: () => Promise<void>) => {
+    set({ opening: files.map(({ name }) => name).join(', ') });
+    try {
+      await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      refuse(files, { code: 'crashed', offset: 0, message });
+    }
+  };
+
+  return {
+    ...NOTHING_OPENED,
+
+    open: (files, prepare = (plan) => plan) =>
+      attempt(files, async () => {
+        const answer = await runner.open(files);
+        if ('code' in answer) refuse(files, answer);
+        else if ('choices' in answer) set({ opening: undefined, refusal: undefined, choice: answer });
+        else await enter(answer, prepare);
+      }),
+
+    choose: (file) => attempt([file], () => enter(file, (plan) => plan)),
+    dismissChoice: () => set({ choice: undefined }),
+    dismissRefusal: () => set({ refusal: undefined }),
+
+    close() {
+      show(undefined, undefined);
+      set({ notice: undefined });
+      storage.leave().then(listRecent, () => {});
+    },
+
+    async restore() {
+      try {
+        await listRecent();
+        const sha256 = await storage.lastOpen();
+        if (sha256 !== undefined && get().host === undefined) await get().openRecent(sha256);
+      } catch {
+        set({ saving: 'blocked' });
+      }
+    },
+
+    async openRecent(sha256) {
+      const saved = await ofLastVisit(sha256);
+      if (saved === undefined) return get().notify(texts.recentGone);
+      const host = readHost(saved.host);
+      if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
+      show(host, saved.plan);
+      set({ saving: 'saved' });
+    },
+
+    async forgetRecent(sha256) {
+      await storage.remove(sha256);
+      await listRecent();
+    },
+  };
+}
+
+const fits = (plan: Plan, host: Host): boolean => plan.schema === 1 && plan.host.sha256 === host.sha256;
