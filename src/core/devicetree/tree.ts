@@ -1,9 +1,8 @@
 import type { NodeIndex, NodePath, Phandle } from '../base/brand.ts';
-import { readHeader } from '../fdt/header.ts';
+import { readBlob } from '../fdt/blob.ts';
 import { latin1Between, longLatin1Between } from '../fdt/latin1.ts';
-import { DEFAULT_LIMITS } from '../fdt/limits.ts';
-import { type PropertyNames, readPropertyNames } from '../fdt/names.ts';
-import { type Structure, scanStructure } from '../fdt/scan.ts';
+import type { PropertyNames } from '../fdt/names.ts';
+import type { Structure } from '../fdt/scan.ts';
 import { wordAt } from '../fdt/word.ts';
 import { PathIndex } from './path-index.ts';
 import { PhandleIndex, phandleClaim } from './phandle-index.ts';
@@ -31,12 +30,11 @@ export class DeviceTree {
 
   /** @throws FdtError for every input that is no sound tree; no other error. */
   constructor(bytes: Uint8Array) {
-    const header = readHeader(bytes);
-    const structure = scanStructure(bytes, header, DEFAULT_LIMITS);
+    const { structure, names } = readBlob(bytes);
     this.bytes = bytes;
     this.size = structure.nodeCount;
     this.#structure = structure;
-    this.#properties = readPropertyNames(bytes, header, structure, DEFAULT_LIMITS);
+    this.#properties = names;
     this.#phandleId = this.#properties.ids.get('phandle');
     this.#oldPhandleId = this.#properties.ids.get('linux,phandle');
     this.#names = readNodeNames(bytes, structure);

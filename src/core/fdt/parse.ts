@@ -1,11 +1,9 @@
-import { type FdtHeader, readHeader } from './header.ts';
+import { type Blob, readBlob } from './blob.ts';
 import { latin1Between } from './latin1.ts';
 import type { FdtLayout } from './layout.ts';
-import { DEFAULT_LIMITS, type FdtLimits } from './limits.ts';
-import { type PropertyNames, readPropertyNames } from './names.ts';
+import type { FdtLimits } from './limits.ts';
 import { readLayout } from './read-layout.ts';
 import { readReservations } from './reservations.ts';
-import { type Structure, scanStructure } from './scan.ts';
 import type { FdtNode, FdtProperty, FdtTree } from './tree.ts';
 
 /**
@@ -27,26 +25,12 @@ export function parseFdtWithLayout(
   limits: Partial<FdtLimits> = {},
 ): { tree: FdtTree; layout: FdtLayout } {
   const blob = readBlob(bytes, limits);
-  return { tree: readTree(blob), layout: readLayout(blob.bytes, blob.header, blob.structure, blob.names) };
-}
-
-interface Blob {
-  readonly bytes: Uint8Array;
-  readonly header: FdtHeader;
-  readonly structure: Structure;
-  readonly names: PropertyNames;
-}
-
-function readBlob(bytes: Uint8Array, some: Partial<FdtLimits>): Blob {
-  const limits = { ...DEFAULT_LIMITS, ...some };
-  const header = readHeader(bytes, limits);
-  const structure = scanStructure(bytes, header, limits);
-  return { bytes, header, structure, names: readPropertyNames(bytes, header, structure, limits) };
+  return { tree: readTree(blob), layout: readLayout(blob) };
 }
 
 function readTree(blob: Blob): FdtTree {
   return {
-    reservations: readReservations(blob.bytes, blob.header),
+    reservations: readReservations(blob),
     bootCpu: blob.header.bootCpu,
     root: readNodes(blob),
   };

@@ -1,25 +1,20 @@
-import { type FdtHeader, headerSize } from './header.ts';
+import type { Blob } from './blob.ts';
+import { headerSize } from './header.ts';
 import { longLatin1Between } from './latin1.ts';
 import { CANONICAL_LAYOUT, type FdtBlockPlace, type FdtLayout, type FdtOddToken } from './layout.ts';
-import type { PropertyNames } from './names.ts';
-import { reservationsEnd } from './reservations.ts';
-import { FDT_BEGIN_NODE, FDT_NOP, FDT_PROP, type Structure } from './scan.ts';
+import { readTerminatorAddress } from './reservations.ts';
+import { FDT_BEGIN_NODE, FDT_NOP, FDT_PROP } from './scan.ts';
 import { wordAt } from './word.ts';
 
 /**
- * Reads the layout of a blob whose structure has been scanned. Where blocks overlap there is no layout to keep, as
+ * Reads the layout of a blob. Where blocks overlap there is no layout to keep, as
  * libfdt cannot edit such a blob in place either: it gives the canonical one.
  */
-export function readLayout(
-  bytes: Uint8Array,
-  header: FdtHeader,
-  structure: Structure,
-  names: PropertyNames,
-): FdtLayout {
+export function readLayout(blob: Blob): FdtLayout {
+  const { bytes, header, structure } = blob;
   const structureEnd = header.version >= 17 ? header.structureOffset + header.structureSize : structure.end;
-  const reservations = { start: header.reservationsOffset, end: reservationsEnd(bytes, header) };
   const blocks = [
-    { block: 'reservations' as const, ...reservations },
+    { block: 'reservations' as const, start: header.reservationsOffset, end: blob.reservationsEnd },
     { block: 'structure' as const, start: header.structureOffset, end: structureEnd },
     {
       block: 'strings' as const,
@@ -35,26 +30,21 @@ export function readLayout(
     places.push({ block, filler: bytes.slice(at, start), phase: start % 8 });
     at = end;
   }
-  const { nameOffsets, oddTokens } = readTokens(bytes, header, structure, names);
+  const { nameOffsets, oddTokens } = readTokens(blob);
   return {
     version: header.version,
     lastCompatibleVersion: header.lastCompatibleVersion,
     blocks: places,
     slack: bytes.slice(at, header.totalsize),
     structureTail: bytes.slice(structure.end, structureEnd),
-    terminatorAddress: new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(reservations.end - 16),
+    terminatorAddress: readTerminatorAddress(blob),
     strings: longLatin1Between(bytes, header.stringsOffset, header.stringsOffset + header.stringsSize),
     nameOffsets,
     oddTokens,
   };
 }
 
-function readTokens(
-  bytes: Uint8Array,
-  header: FdtHeader,
-  structure: Structure,
-  names: PropertyNames,
-): Pick<FdtLayout, 'nameOffsets' | 'oddTokens'> {
+function readTokens({ bytes, header, structure, names }: Blob): Pick<FdtLayout, 'nameOffsets' | 'oddTokens'> {
   const nameOffsets = new Map<string, number>();
   const oddTokens = new Map<number, FdtOddToken>();
   let token = 0;

@@ -47,9 +47,9 @@ const USUAL_NODE_SIZE = 64;
 const USUAL_PROPERTY_SIZE = 24;
 
 /**
- * Walks the structure block once. Accepts what libfdt's fdt_check_full() accepts, except that properties have to
- * stand before the child nodes (DTSpec 0.4, 5.4.2: dtc would take them for the parent's, Linux and Xen not see
- * them at all), and that FDT_NOP may also stand between the end of the root and FDT_END.
+ * Walks the structure block once. Accepts what libfdt's fdt_check_full() accepts, except that there has to be a
+ * root, and that properties have to stand before the child nodes (DTSpec 0.4, 5.4.2: dtc would take them for the
+ * parent's, Linux and Xen not see them at all).
  * @throws FdtError where a token, a name or a value does not end inside the block, the nesting is broken, or a
  *   limit is passed.
  */
