@@ -74,7 +74,7 @@ export class HostFacts {
   /** The node's registers in the CPU's address space. */
   readonly spans = perNode((node): readonly Span[] => spansOf(node, this.registers(node)));
 
-  /** The node's SPIs as Xen sees them at the GIC, ascending, each once. */
+  /** The node's SPIs, ascending, each once; those behind a 1:1 shim too, which the host overlay makes known to Xen. */
   readonly intids = perNode((node): readonly Intid[] => spiIds(this.interrupts(node)));
 
   /** Whether the node and everything above it is available. */
@@ -187,8 +187,8 @@ const isMemory = (tree: DeviceTree, node: NodeIndex): boolean =>
 
 function spiIds(list: readonly Interrupt[]): Intid[] {
   const ids = new Set<Intid>();
-  for (const { kind, intid, shim } of list) {
-    if ((kind === 'spi' || kind === 'espi') && intid !== undefined && shim === undefined) ids.add(intid);
+  for (const { kind, intid } of list) {
+    if (kind === 'spi' && intid !== undefined) ids.add(intid);
   }
   return [...ids].sort((a, b) => a - b);
 }
