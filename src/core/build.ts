@@ -4,6 +4,7 @@ import { checkPlan } from './checks/run.ts';
 import type { BuildResult, OutputFile } from './contract.ts';
 import { DeviceTree } from './devicetree/tree.ts';
 import { parseFdt } from './fdt/index.ts';
+import { compatibleEvidence } from './host/dma/evidence.ts';
 import { HostFacts } from './host/facts.ts';
 import { type DomainPartial, partialTree } from './partial/partial.ts';
 import type { Plan } from './plan/plan.ts';
@@ -20,7 +21,7 @@ import { xlConfig } from './targets/xl.ts';
  * @throws FdtError where the host is no sound device tree.
  */
 export function build(bytes: Uint8Array, plan: Plan): BuildResult {
-  const facts = new HostFacts(new DeviceTree(bytes));
+  const facts = new HostFacts(new DeviceTree(bytes), compatibleEvidence);
   const partials = plan.domains.map((domain) => partialTree(facts, plan, domain));
   const files = [
     ...partials.flatMap((partial) => domainFiles(facts, partial)),

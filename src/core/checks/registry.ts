@@ -1,9 +1,24 @@
+import { CONFIGURATION_RULES } from './configuration/rules.ts';
 import { DMA_RULES } from './dma/rules.ts';
 import { GENERATION_RULES } from './generation.ts';
+import { INTERRUPT_RULES } from './interrupts/rules.ts';
+import { MEMORY_RULES } from './memory/rules.ts';
+import { PAGE_RULES } from './pages/rules.ts';
+import { PROVIDER_RULES } from './providers/rules.ts';
 import type { Rule } from './rule.ts';
+import { XEN_RULES } from './xen/rules.ts';
 
 /** Every rule and note, in the order in which lists show them. */
-export const RULES: readonly Rule[] = [...DMA_RULES, ...GENERATION_RULES];
+export const RULES: readonly Rule[] = [
+  ...DMA_RULES,
+  ...PAGE_RULES,
+  ...INTERRUPT_RULES,
+  ...XEN_RULES,
+  ...MEMORY_RULES,
+  ...PROVIDER_RULES,
+  ...CONFIGURATION_RULES,
+  ...GENERATION_RULES,
+];
 
 /** The rule of a finding. */
 export const ruleById = (id: string): Rule | undefined => byId.get(id);

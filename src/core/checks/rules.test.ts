@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { type Case, contextOf } from '../testing/checks/context.ts';
 import { DMA_FIXTURES } from '../testing/checks/dma.ts';
 import { GENERATION_FIXTURES } from '../testing/checks/generation.ts';
+import { PLATFORM_FIXTURES } from '../testing/checks/platform.ts';
+import { RESOURCE_FIXTURES } from '../testing/checks/resources.ts';
 import { RULES } from './registry.ts';
 import { FAMILIES } from './rule.ts';
 import { checkPlan } from './run.ts';
 
-const FIXTURES = { ...DMA_FIXTURES, ...GENERATION_FIXTURES };
+const FIXTURES = {
+  ...DMA_FIXTURES,
+  ...RESOURCE_FIXTURES,
+  ...PLATFORM_FIXTURES,
+  ...GENERATION_FIXTURES,
+};
 
 /** What one rule says about a case. */
 const findingsOf = (id: string, given: Case) =>

@@ -1,6 +1,8 @@
-import type { NodeIndex, NodePath, PageNumber } from '../../base/brand.ts';
-import type { DomainContext, DomainMember, PlanContext } from '../../checks/context.ts';
+import type { NodePath } from '../../base/brand.ts';
+import type { DomainContext, PlanContext } from '../../checks/context.ts';
+import { domainContext } from '../../checks/domain-context.ts';
 import { DeviceTree } from '../../devicetree/tree.ts';
+import { writeFdt } from '../../fdt/index.ts';
 import { HostFacts } from '../../host/facts.ts';
 import { partialTree } from '../../partial/partial.ts';
 import { type Domain, emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
@@ -10,32 +12,38 @@ import { dts } from '../dts.ts';
 export interface Case {
   /** Nodes of /soc, which has 1/1 cells and an empty `ranges`; a text that starts with `/` is the whole tree. */
   readonly host: string;
-  readonly domains: readonly (Partial<Domain> & { readonly assign: readonly string[] })[];
+  readonly domains: readonly (Partial<Domain> & {
+    readonly assign: readonly string[];
+    /** Guest addresses by path, for register 0. */
+    readonly pins?: Readonly<Record<string, string>>;
+  })[];
   readonly plan?: Partial<Plan>;
-  /** What the export layers would have computed otherwise, by domain. */
+  /** What stands in for what the export computes, by domain. */
   readonly exported?: Readonly<Record<string, Partial<DomainContext>>>;
 }
 
-/** The context of a case, with every device at its host address and every reference outside of a domain dropped. */
+/** The context of a case, as the export makes it. */
 export function contextOf({ host, domains, plan, exported = {} }: Case): PlanContext {
   const facts = new HostFacts(new DeviceTree(dts`${host.startsWith('/') ? host : wholeTree(host)}`));
   const whole: Plan = {
     ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
     ...plan,
-    domains: domains.map(({ assign, ...fields }, i) => ({
+    domains: domains.map(({ assign, pins = {}, ...fields }, i) => ({
       ...newDomain(`guest${i + 1}`),
       ...fields,
-      devices: assign.map((path) => ({ path: path as NodePath })),
+      devices: assign.map((path) => ({
+        path: path as NodePath,
+        ...(pins[path] === undefined ? {} : { pinned: { 0: pins[path] } }),
+      })),
     })),
   };
   return {
     facts,
     plan: whole,
-    domains: whole.domains.map((domain) => ({
-      ...plainContext(facts, whole, domain),
-      partial: partialTree(facts, whole, domain),
-      ...exported[domain.name],
-    })),
+    domains: whole.domains.map((domain) => {
+      const partial = partialTree(facts, whole, domain);
+      return { ...domainContext(partial, writeFdt(partial.tree).length), ...exported[domain.name] };
+    }),
   };
 }
 
@@ -46,64 +54,3 @@ const wholeTree = (nodes: string): string => `/ {
   };
   soc { compatible = "simple-bus"; #address-cells = <1>; #size-cells = <1>; ranges; ${nodes} };
 };`;
-
-function plainContext(facts: HostFacts, plan: Plan, domain: Domain): DomainContext {
-  const { tree } = facts;
-  const members = new Map<NodeIndex, DomainMember>();
-  const missing: NodePath[] = [];
-  for (const { path } of domain.devices) {
-    const head = tree.byPath(path);
-    if (head === undefined) missing.push(path);
-    else for (const node of facts.usableParts(head)) addMember(members, node, node === head);
-  }
-  const owned = [...members.keys()].sort((a, b) => a - b);
-  return {
-    domain,
-    members,
-    missing,
-    elsewhere: [],
-    mappings: owned.flatMap((node) =>
-      facts.spans(node).map((span) => {
-        const mfn = Number(span.start >> 12n) as PageNumber;
-        return {
-          mfn,
-          gfn: mfn,
-          count: Number((span.end - 1n) >> 12n) - mfn + 1,
-          ranges: [
-            {
-              node,
-              property: 'reg' as const,
-              index: span.index,
-              address: span.start,
-              size: span.end - span.start,
-            },
-          ],
-        };
-      }),
-    ),
-    interrupts: owned.flatMap((node) => facts.intids(node).map((intid) => ({ node, intid }))),
-    dtdev: owned.filter((node) => facts.protectedByXen(node, plan.target).protected),
-    uses: owned.flatMap((consumer) =>
-      facts.references
-        .out(consumer)
-        .filter(({ kind, target }) => kind === 'known' && target !== facts.gic)
-        .map(({ property, entry, target, args }) => ({
-          consumer,
-          property,
-          entry,
-          provider: target,
-          args,
-          outcome: target !== undefined && members.has(target) ? ('kept' as const) : ('dropped' as const),
-          action: 'drop' as const,
-          byUser: false,
-        })),
-    ),
-    partialSize: 2048,
-  };
-}
-
-function addMember(members: Map<NodeIndex, DomainMember>, node: NodeIndex, head: boolean): void {
-  const known = members.get(node);
-  if (known?.role === 'assigned') return;
-  members.set(node, { node, role: head ? 'assigned' : 'part', owned: true });
-}

@@ -1,0 +1,176 @@
+import type { NodePath } from '../../base/brand.ts';
+import { hex } from '../../base/hex.ts';
+import type { Fix } from '../../contract.ts';
+import { hasExtendedRegionsOverDevices } from '../../partial/layout.ts';
+import type { DomainContext, PageMapping, PlanContext } from '../context.ts';
+import { DOM0LESS } from '../prerequisites.ts';
+import type { Observation, PlanRule } from '../rule.ts';
+import { setting } from '../settings.ts';
+
+const PAGE = 4096;
+const MIB = 1024 * 1024;
+/** The tree that Xen 4.17 makes for a dom0less guest, our nodes included (dom0less-build.c: DOMU_DTB_SIZE). */
+const DTB_SIZE_4_17 = 4096;
+/** What Xen adds by itself: fixed nodes, and each processor. */
+const OWN_NODES = 1500;
+const PER_VCPU = 100;
+/** libxl_arm.c: FDT_MAX_SIZE. */
+const XL_LIMIT = 1 * MIB;
+/** dom0less-build.c: the size of the buffer is capped. */
+const DOM0LESS_LIMIT = 2 * MIB;
+
+const placeOf = ({ gfn, count }: PageMapping): string =>
+  `${hex(gfn * PAGE)}-${hex((gfn + count) * PAGE - 1)}`;
+
+function* eachMapping(
+  { facts, domains }: PlanContext,
+  say: (mapping: PageMapping, path: NodePath, domain: DomainContext) => string | undefined,
+): Generator<Observation> {
+  for (const domain of domains) {
+    for (const mapping of domain.mappings) {
+      const { node, property } = mapping.ranges[0]!;
+      const path = facts.tree.path(node);
+      const message = say(mapping, path, domain);
+      if (message === undefined) continue;
+      yield { path, property, domain: domain.domain.name, message, fixes: freePins(domain, mapping, path) };
+    }
+  }
+}
+
+/** Only what the user pinned lies where it should not. */
+function freePins({ domain }: DomainContext, { ranges }: PageMapping, path: NodePath): Fix[] {
+  const pinned = domain.devices.find((device) => device.path === path)?.pinned ?? {};
+  const range = ranges.find(({ property, index }) => property === 'reg' && pinned[index] !== undefined);
+  if (range === undefined) return [];
+  return [
+    {
+      label: `Choose a free place for ${path}`,
+      change: { kind: 'pin', domain: domain.name, path, register: range.index },
+    },
+  ];
+}
+
+const lieInBank = (clash: string): boolean => clash.startsWith('the RAM banks');
+
+/** Where things lie in a guest, and how large its tree may be. */
+export const MEMORY_RULES: readonly PlanRule[] = [
+  {
+    id: 'DG-MEM-01',
+    kind: 'plan',
+    name: 'Registers over something else in the guest',
+    severity: 'error',
+    why: 'Xen maps what it is told without any check: over RAM the guest loses that memory, over an emulated device that device.',
+    source: 'Xen: xen/arch/arm/p2m.c, p2m_insert_mapping; xen/include/public/arch-arm.h',
+    run: (context) =>
+      eachMapping(context, (mapping, path, { domain }) =>
+        mapping.clash !== undefined && !lieInBank(mapping.clash)
+          ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, where ${mapping.clash} is.`
+          : undefined,
+      ),
+  },
+  {
+    id: 'DG-MEM-02',
+    kind: 'plan',
+    name: 'Registers in an extended region',
+    severity: 'warning',
+    why: 'Before 4.21 Xen advertises the rest of both RAM banks to the guest as free address space, devices mapped there included. Linux may put pages of other domains over them.',
+    source: 'Xen: commits 108308feef (xl) and fba1b0974d (dom0less), both in 4.21',
+    run: (context) =>
+      hasExtendedRegionsOverDevices(context.plan.target.version)
+        ? eachMapping(context, (mapping, path, { domain }) =>
+            mapping.clash !== undefined && lieInBank(mapping.clash)
+              ? `${path} appears at ${placeOf(mapping)} in ${domain.name}, which Xen ${context.plan.target.version} offers the guest as free.`
+              : undefined,
+          )
+        : [],
+  },
+  {
+    id: 'DG-MEM-03',
+    kind: 'plan',
+    name: 'Tree too large for dom0less of Xen 4.17',
+    severity: 'error',
+    requires: [DOM0LESS],
+    why: 'Xen 4.17 has 4096 bytes for the whole tree of a dom0less guest; if it does not fit, Xen panics at boot. Since 4.18 the partial tree is counted in.',
+    source: 'Xen: commit d27d274ffa (4.18); xen/arch/arm/domain_build.c, DOMU_DTB_SIZE',
+    run: function* ({ plan, domains, facts }) {
+      if (plan.target.version !== '4.17') return;
+      for (const { domain, partialSize } of domains) {
+        const whole = OWN_NODES + PER_VCPU * domain.vcpus + partialSize;
+        if (domain.boot === 'xl' || whole <= DTB_SIZE_4_17) continue;
+        yield {
+          path: domain.devices[0]?.path ?? facts.tree.path(facts.tree.nodes().next().value!),
+          domain: domain.name,
+          severity: partialSize > DTB_SIZE_4_17 ? 'error' : 'warning',
+          message: `The tree of ${domain.name} will have about ${whole} bytes, and Xen 4.17 has ${DTB_SIZE_4_17} for it.`,
+          fixes: [
+            {
+              label: 'Target Xen 4.18',
+              change: { kind: 'set-target', target: { ...plan.target, version: '4.18' } },
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    id: 'DG-MEM-04',
+    kind: 'plan',
+    name: 'Partial tree too large',
+    severity: 'error',
+    why: 'The tree of a guest of xl may have 1 MiB, that of a dom0less guest 2 MiB.',
+    source: 'Xen: tools/libs/light/libxl_arm.c, FDT_MAX_SIZE; xen/arch/arm/dom0less-build.c',
+    run: function* ({ domains }) {
+      for (const { domain, partialSize } of domains) {
+        const limit = domain.boot === 'dom0less' ? DOM0LESS_LIMIT : XL_LIMIT;
+        const path = domain.devices[0]?.path;
+        if (path === undefined || partialSize + OWN_NODES <= limit) continue;
+        yield {
+          path,
+          domain: domain.name,
+          message: `The partial tree of ${domain.name} has ${partialSize} bytes; the whole tree of the guest may have ${limit}.`,
+        };
+      }
+    },
+  },
+  {
+    id: 'DG-MEM-05',
+    kind: 'plan',
+    name: 'Moved registers in a 1:1 domain',
+    severity: 'error',
+    requires: [DOM0LESS],
+    why: 'With direct-map the guest has the addresses of the host. A device elsewhere lies over whatever the host has there, and its DMA master no longer agrees with it.',
+    source: 'Xen: docs/misc/arm/device-tree/booting.txt, direct-map',
+    run: (context) =>
+      eachMapping(context, (mapping, path, { domain }) =>
+        domain.directMap && domain.boot === 'dom0less' && mapping.gfn !== mapping.mfn
+          ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, which is mapped 1:1: the host has it at ${hex(mapping.mfn * PAGE)}.`
+          : undefined,
+      ),
+  },
+  {
+    id: 'DG-MEM-06',
+    kind: 'plan',
+    name: 'Memory on demand beside devices',
+    severity: 'error',
+    why: 'A maxmem above memory makes Xen populate memory on demand, which excludes passthrough: xl refuses the domain.',
+    source: 'Xen: tools/libs/light/libxl_create.c, libxl__domain_config_setdefault',
+    run: function* ({ domains }) {
+      for (const { domain } of domains) {
+        const most = Number(setting(domain, 'maxmem'));
+        const path = domain.devices[0]?.path;
+        if (path === undefined || domain.boot === 'dom0less' || !(most > domain.memoryMib)) continue;
+        yield {
+          path,
+          domain: domain.name,
+          message: `The typed configuration of ${domain.name} sets maxmem to ${most} MiB and its memory is ${domain.memoryMib} MiB: xl refuses that for a domain with devices.`,
+          fixes: [
+            {
+              label: `Give ${domain.name} ${most} MiB`,
+              change: { kind: 'set-domain', domain: domain.name, fields: { memoryMib: most } },
+            },
+          ],
+        };
+      }
+    },
+  },
+];

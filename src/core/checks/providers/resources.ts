@@ -1,0 +1,62 @@
+import type { NodeIndex } from '../../base/brand.ts';
+import type { Reference } from '../../devicetree/references.ts';
+import type { HostFacts } from '../../host/facts.ts';
+import { derived } from '../view.ts';
+
+/** What sharing a resource of a provider means. */
+export interface ResourceKind {
+  readonly what: string;
+  /** What the other user can do to this one: completes "…, and dom0 can". */
+  readonly harm: string;
+}
+
+const KINDS: Readonly<Record<string, ResourceKind>> = {
+  clocks: { what: 'clock', harm: 'gate it or change its rate' },
+  resets: { what: 'reset line', harm: 'reset both devices' },
+  'power-domains': { what: 'power domain', harm: 'switch both devices off' },
+  phys: { what: 'PHY', harm: 'switch it off or retune it' },
+  dmas: { what: 'DMA channel', harm: 'move the data of the other' },
+  mboxes: { what: 'mailbox channel', harm: 'read and write the messages of the other' },
+  hwlocks: { what: 'hardware lock', harm: 'hold it' },
+  pwms: { what: 'PWM channel', harm: 'change it' },
+  'io-channels': { what: 'converter channel', harm: 'change its setting' },
+};
+const SUPPLY: ResourceKind = { what: 'regulator', harm: 'switch it off or change its voltage' };
+
+/** What kind of resource a property names; undefined for references that are no shared resource. */
+export function resourceKind(property: string): ResourceKind | undefined {
+  return KINDS[property] ?? (property.endsWith('-supply') ? SUPPLY : undefined);
+}
+
+/** Nodes without hardware that anybody could switch. */
+const PASSIVE: ReadonlySet<string> = new Set([
+  'fixed-clock',
+  'fixed-factor-clock',
+  'regulator-fixed',
+  'usb-nop-xceiv',
+]);
+
+export const isPassive = ({ tree }: HostFacts, node: NodeIndex): boolean =>
+  tree.strings(node, 'compatible').some((name) => PASSIVE.has(name)) && !tree.has(node, 'gpio');
+
+/** A resource, the same for all its users: the kind, the provider and the specifier. */
+export const resourceKey = (property: string, provider: NodeIndex, args: readonly number[]): string =>
+  `${resourceKind(property)?.what}:${provider}:${args.join(',')}`;
+
+/** The references to each resource of a host that has several users. */
+export const sharedResources = derived((facts: HostFacts): ReadonlyMap<string, readonly Reference[]> => {
+  const users = new Map<string, Reference[]>();
+  for (const node of facts.tree.nodes()) {
+    for (const reference of facts.references.out(node)) {
+      const { kind, property, target, args } = reference;
+      if (kind !== 'known' || target === undefined || resourceKind(property) === undefined) continue;
+      if (isPassive(facts, target)) continue;
+      const key = resourceKey(property, target, args);
+      const list = users.get(key);
+      if (list) list.push(reference);
+      else users.set(key, [reference]);
+    }
+  }
+  for (const [key, list] of users) if (list.every(({ node }) => node === list[0]!.node)) users.delete(key);
+  return users;
+});
