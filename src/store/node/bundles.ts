@@ -1,7 +1,5 @@
 import type { NodeIndex } from '../../core/base/brand.ts';
-import { type Reference, ReferenceIndex } from '../../core/devicetree/index.ts';
-import type { DeviceTree } from '../../core/devicetree/tree.ts';
-import { memoizeLast } from '../memoize.ts';
+import type { Reference, ReferenceIndex } from '../../core/devicetree/index.ts';
 
 /** References of one property between the same two nodes. */
 export interface Bundle {
@@ -11,11 +9,8 @@ export interface Bundle {
   readonly count: number;
 }
 
-const indexOf = memoizeLast((tree: DeviceTree) => new ReferenceIndex(tree));
-
 /** What a node refers to and what refers to it; entries of one property to one node are gathered. */
-export function referenceBundles(tree: DeviceTree, node: NodeIndex) {
-  const index = indexOf(tree);
+export function referenceBundles(index: ReferenceIndex, node: NodeIndex) {
   const out = index.out(node);
   const known = ({ kind }: Reference) => kind === 'known';
   return {

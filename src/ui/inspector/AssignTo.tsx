@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
-import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
 import { DOM0_FACE, facesOf, ownershipOf } from '../../store/views.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
 import { texts } from './strings.ts';
@@ -10,7 +11,8 @@ import { texts } from './strings.ts';
 const NONE: readonly never[] = [];
 
 /** Who has the node, as a choice. */
-export function AssignTo({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+export function AssignTo({ facts, node }: { facts: HostFacts; node: NodeIndex }) {
+  const { tree } = facts;
   const store = useWorkspaceStore();
   const id = useId();
   const domains = useWorkspace(({ plan }) => plan?.domains ?? NONE);
@@ -23,6 +25,7 @@ export function AssignTo({ tree, node }: { tree: DeviceTree; node: NodeIndex }) 
     ownership === undefined || ownership.assigned
       ? undefined
       : [...tree.ancestors(node)].find((above) => ownershipOf(tree, domains).get(above)?.assigned);
+  const obstacle = facts.whyNotAssignable(node);
   const assign = (name: string) => {
     const { assign: give, unassign } = store.getState();
     if (name === DOM0_FACE.name) unassign([path]);
@@ -34,7 +37,12 @@ export function AssignTo({ tree, node }: { tree: DeviceTree; node: NodeIndex }) 
         <label htmlFor={id}>{texts.assignTo}</label>
         <span className={styles.select}>
           <DomainBadge face={face} />
-          <select id={id} value={face.name} onChange={({ target }) => assign(target.value)}>
+          <select
+            id={id}
+            value={face.name}
+            disabled={obstacle !== undefined && ownership === undefined}
+            onChange={({ target }) => assign(target.value)}
+          >
             <option value={DOM0_FACE.name}>{texts.dom0}</option>
             {faces.map(({ name }) => (
               <option key={name} value={name}>
@@ -44,6 +52,11 @@ export function AssignTo({ tree, node }: { tree: DeviceTree; node: NodeIndex }) 
           </select>
         </span>
       </div>
+      {obstacle !== undefined && (
+        <p className={styles.hint}>
+          <Prose text={obstacle} short />
+        </p>
+      )}
       {leader !== undefined && <p className={styles.hint}>{texts.follows(tree.name(leader), face.name)}</p>}
     </>
   );

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useMemo } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
-import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
 import { referenceBundles } from '../../store/node/bundles.ts';
 import { filesOf } from '../../store/provenance.ts';
 import { IconButton } from '../parts/Button.tsx';
@@ -10,6 +10,7 @@ import { copyText } from '../parts/copy.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Access } from './Access.tsx';
 import { AssignTo } from './AssignTo.tsx';
 import styles from './Inspector.module.css';
 import { NodeProblems } from './NodeProblems.tsx';
@@ -19,29 +20,37 @@ import { References } from './References.tsx';
 import { StatusNote } from './StatusNote.tsx';
 import { texts } from './strings.ts';
 
+interface AboutNode {
+  readonly facts: HostFacts;
+  readonly node: NodeIndex;
+}
+
 /** All that is known about the selected node. */
 export function Inspector() {
-  const tree = useWorkspace(({ host }) => host?.tree);
+  const facts = useWorkspace(({ host }) => host?.facts);
+  const plan = useWorkspace((state) => state.plan);
   const node = useWorkspace(({ selection }) => selection.active);
   return (
     <aside className={panel.panel} aria-label={texts.title} id="inspector-panel" tabIndex={-1}>
       <div className={panel.head}>
         <h2>{texts.title}</h2>
       </div>
-      {tree === undefined || node === undefined || node >= tree.size ? (
+      {facts === undefined || plan === undefined || node === undefined || node >= facts.tree.size ? (
         <p className={panel.empty}>{texts.nothing}</p>
       ) : (
         <div className={panel.body}>
-          <Identity tree={tree} node={node} />
-          <NodeProblems tree={tree} node={node} />
-          <Details tree={tree} node={node} />
+          <Identity facts={facts} node={node} />
+          <NodeProblems tree={facts.tree} node={node} />
+          <Access facts={facts} plan={plan} node={node} />
+          <Details facts={facts} node={node} />
         </div>
       )}
     </aside>
   );
 }
 
-function Identity({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+function Identity({ facts, node }: AboutNode) {
+  const { tree } = facts;
   const store = useWorkspaceStore();
   const path = tree.path(node);
   const compatible = tree.strings(node, 'compatible').join(', ');
@@ -62,16 +71,17 @@ function Identity({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
         </IconButton>
       </p>
       <StatusNote tree={tree} node={node} />
-      <AssignTo tree={tree} node={node} />
+      <AssignTo facts={facts} node={node} />
     </div>
   );
 }
 
-function Details({ tree, node }: { tree: DeviceTree; node: NodeIndex }) {
+function Details({ facts, node }: AboutNode) {
+  const { tree } = facts;
   const path = tree.path(node);
   const files = useWorkspace(({ outcome }) => outcome.files);
   const marked = useWorkspace(({ problem }) => (problem?.path === path ? problem.property : undefined));
-  const found = useMemo(() => referenceBundles(tree, node), [tree, node]);
+  const found = useMemo(() => referenceBundles(facts.references, node), [facts, node]);
   const produced = useMemo(() => filesOf(files, path), [files, path]);
   const tabs = [
     {

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import type { NodeIndex } from '../../core/base/brand.ts';
+import { hex } from '../../core/base/hex.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { accessOf } from '../../store/node/access.ts';
+import { DmaMark } from '../parts/DmaMark.tsx';
+import { counted } from '../parts/format.ts';
+import { Prose } from '../parts/Prose.tsx';
+import styles from './Inspector.module.css';
+import { NodeLink } from './NodeLink.tsx';
+import { texts } from './strings.ts';
+import { useCompatibleEvidence } from './use-compatible-evidence.ts';
+
+interface AccessProps {
+  readonly facts: HostFacts;
+  readonly plan: Plan;
+  readonly node: NodeIndex;
+}
+
+/** What a device could reach if it were given away: memory by DMA, and whoever shares its pages. */
+export function Access({ facts, plan, node }: AccessProps) {
+  const access = useMemo(() => accessOf(facts, plan, node), [facts, plan, node]);
+  const known = useCompatibleEvidence(facts.tree.strings(node, 'compatible'), access !== undefined);
+  if (access === undefined) return null;
+  const { dma, verdict, pages, sharers } = access;
+  return (
+    <section className={styles.access} aria-label={texts.access}>
+      <dl>
+        <dt>{texts.dma}</dt>
+        <dd>
+          <DmaMark view={dma} />
+        </dd>
+        {pages > 0 && (
+          <>
+            <dt>{texts.pages}</dt>
+            <dd>{counted(pages, 'page')}</dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <Prose text={dma.why} short />
+      </p>
+      {sharers.map(({ node: other, address, overlap }) => (
+        <p key={`${other} ${address}`}>
+          {overlap ? texts.overlaps : texts.shares(hex(address))} <NodeLink tree={facts.tree} node={other} />
+        </p>
+      ))}
+      <details className={styles.evidence}>
+        <summary>
+          {texts.verdicts[verdict.verdict]}, {texts.confidences[verdict.confidence]}
+        </summary>
+        <ul>
+          {[...verdict.evidence.map(({ text }) => text), ...known].map((text) => (
+            <li key={text}>
+              <Prose text={text} short />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
