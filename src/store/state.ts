@@ -41,7 +41,7 @@ export interface Notice {
   readonly undoable: boolean;
 }
 
-export const TABS = ['domains', 'files'] as const;
+export const TABS = ['domains', 'scmi', 'files'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The dialog that is open. */

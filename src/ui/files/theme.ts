@@ -47,7 +47,9 @@ export function editorTheme(scheme: ColorScheme): editor.IStandaloneThemeData {
         'editorCursor.foreground': token('--accent'),
         'editorIndentGuide.background1': token('--line'),
         'editorIndentGuide.activeBackground1': token('--line-strong'),
-        ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, token('--code-key')])),
+        ...Object.fromEntries(
+          [1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, token('--code-key')]),
+        ),
         'editorBracketMatch.background': `${token('--accent-line')}33`,
         'editorBracketMatch.border': token('--accent-line'),
         'editorGutter.foldingControlForeground': token('--text-3'),

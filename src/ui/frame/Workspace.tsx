@@ -1,8 +1,10 @@
 import { Tabs } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { countProtocols } from '../../store/scmi.ts';
 import { TABS, type Tab } from '../../store/state.ts';
 import { Domains, NewDomainButton } from '../domains/Domains.tsx';
+import { loadCodePane } from '../files/load-code-pane.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Problems } from '../problems/Problems.tsx';
@@ -14,7 +16,11 @@ import { StatusLine } from './StatusLine.tsx';
 import { texts } from './strings.ts';
 import styles from './Workspace.module.css';
 
+const Scmi = lazy(() => import('../scmi/Scmi.tsx').then(({ Scmi }) => ({ default: Scmi })));
 const Files = lazy(() => import('../files/Files.tsx').then(({ Files }) => ({ default: Files })));
+
+/** What a tab needs is fetched when somebody reaches for it. */
+const WARM: Partial<Record<Tab, () => void>> = { files: () => void loadCodePane() };
 
 /** The height of the problems panel when only its head is shown. */
 const PROBLEMS_HEAD = 32;
@@ -72,6 +78,7 @@ function WorkspaceTabs() {
   const tab = useWorkspace((state) => state.tab);
   const counts: Record<Tab, number | undefined> = {
     domains: useWorkspace(({ plan }) => plan && plan.domains.length + 1),
+    scmi: useWorkspace(({ host }) => host && countProtocols(host.facts)),
     files: useWorkspace(({ outcome }) => outcome.files.length),
   };
   return (
@@ -85,7 +92,13 @@ function WorkspaceTabs() {
         <div className={styles.tabs}>
           <Tabs.List aria-label={texts.workspace} className={styles.tabList}>
             {TABS.map((name) => (
-              <Tabs.Trigger key={name} value={name} className={styles.tab!}>
+              <Tabs.Trigger
+                key={name}
+                value={name}
+                className={styles.tab!}
+                onPointerEnter={WARM[name]}
+                onFocus={WARM[name]}
+              >
                 {texts.tabs[name]}
                 <span className={styles.count}>{counts[name]}</span>
               </Tabs.Trigger>
@@ -95,6 +108,11 @@ function WorkspaceTabs() {
         </div>
         <Tabs.Content value="domains" className={styles.content!} tabIndex={-1}>
           <Domains />
+        </Tabs.Content>
+        <Tabs.Content value="scmi" className={styles.content!} tabIndex={-1}>
+          <Suspense fallback={<p className={styles.loading}>{texts.loading}</p>}>
+            <Scmi />
+          </Suspense>
         </Tabs.Content>
         <Tabs.Content value="files" className={styles.content!} tabIndex={-1}>
           <Suspense fallback={<p className={styles.loading}>{texts.loading}</p>}>

@@ -1,0 +1,31 @@
+import { count, counted } from '../parts/format.ts';
+
+export const texts = {
+  none: 'This board describes no SCMI agent.',
+  noneHint:
+    'With SCMI the firmware hands out clocks, resets, power domains and sensors by number. Here devices get them from drivers of the host.',
+  scpi: 'It has nodes of SCPI, the predecessor, which Xen does not hand to guests:',
+  agent: 'SCMI agent',
+  disabled: 'switched off',
+  transport: 'Transport',
+  mediated: 'Xen can hand it to guests',
+  unmediated: 'Xen does not know it',
+  smc: (id: string) => `function ${id}`,
+  optee: (channel: number) => `channel ${channel}`,
+  memory: 'Shared memory',
+  ofProtocol: 'for',
+  mailboxes: 'Doorbell',
+  noMemory: 'none described',
+  deviceIds: 'Device ids',
+  protocol: 'Protocol',
+  id: 'Id',
+  resources: 'Resources',
+  consumers: 'Used by',
+  privileged: (what: string) => `Whoever reaches it ${what}.`,
+  counted: (n: number, what: string) => counted(n, what),
+  unused: 'Nobody in the tree',
+  more: (n: number) => `${count(n)} more`,
+  show: (name: string) => `Resources of ${name}`,
+  used: (n: number) => counted(n, 'node'),
+  noProtocols: 'It lists no protocols.',
+};
