@@ -41,6 +41,7 @@ function requireNew(labels: Map<string, unknown>, label: string, bearer: unknown
 }
 
 function requireUnique(items: readonly { readonly name: string; readonly at: Place }[], what: string): void {
+  if (items.length < 2) return;
   const seen = new Set<string>();
   for (const { name, at } of items) {
     if (seen.has(name))

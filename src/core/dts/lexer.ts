@@ -72,33 +72,32 @@ export class Lexer {
       const path = this.#match(PATH_REFERENCE);
       if (path) return this.#token('path reference', start, path[1]!);
     }
-    const label = this.#match(LABEL);
+    const label = isLetter(text.charCodeAt(start)) ? this.#match(LABEL) : null;
     if (label) return this.#token('label', start, label[1]!);
     return this.#byMode(start, first);
   }
 
   #byMode(start: number, first: string): Token {
     if (this.#mode === 'name') {
-      const name = this.#match(NAME);
-      if (name) {
+      const name = this.#text(NAME);
+      if (name !== '') {
         this.#mode = 'value';
-        return this.#token('name', start, name[0].startsWith('\\') ? name[0].slice(1) : name[0]);
+        return this.#token('name', start, name.startsWith('\\') ? name.slice(1) : name);
       }
     } else if (this.#mode === 'bytes') {
-      const byte = this.#match(BYTE);
-      if (byte) return this.#token('byte', start, byte[0]);
+      const byte = this.#text(BYTE);
+      if (byte !== '') return this.#token('byte', start, byte);
     } else {
-      const integer = this.#match(INTEGER);
-      if (integer) return this.#token('integer', start, integer[0]);
-      const word = this.#match(WORD);
-      if (word) {
+      const code = first.charCodeAt(0);
+      if (isDigit(code)) return this.#token('integer', start, this.#text(INTEGER));
+      if (isLetter(code)) {
         this.#fail(
           start,
-          `${word[0]} cannot stand here; where it is a macro, run the text through the C preprocessor first (cpp -P -undef -x assembler-with-cpp).`,
+          `${this.#text(WORD)} cannot stand here; where it is a macro, run the text through the C preprocessor first (cpp -P -undef -x assembler-with-cpp).`,
         );
       }
     }
-    const sign = this.#match(LONG_SIGN)?.[0] ?? first;
+    const sign = '<>=!&|'.includes(first) ? this.#text(LONG_SIGN) || first : first;
     this.#at = start + sign.length;
     if (sign === '[') this.#mode = 'bytes';
     else if (sign === ']') this.#mode = 'value';
@@ -198,6 +197,15 @@ export class Lexer {
     return found;
   }
 
+  /** What a pattern matches at the present place, which is moved past it; empty where it does not match. */
+  #text(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#source.text)) return '';
+    const start = this.#at;
+    this.#at = pattern.lastIndex;
+    return this.#source.text.slice(start, this.#at);
+  }
+
   #token(kind: TokenKind, offset: number, text: string): Token {
     return { kind, text, source: this.#source, offset };
   }
@@ -205,6 +213,15 @@ export class Lexer {
   #fail(offset: number, message: string, expected?: string): never {
     fail({ source: this.#source, offset }, message, expected === undefined ? {} : { expected });
   }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Of a label: a letter or an underscore. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 }
 
 function isBlank(code: number): boolean {

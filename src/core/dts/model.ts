@@ -101,7 +101,8 @@ export function addLabel(labels: Label[], { name, at }: { readonly name: string;
 }
 
 /** The nodes of a tree that are not deleted, in document order. */
-export function* liveNodes(node: SourceNode): Generator<SourceNode> {
-  yield node;
-  for (const child of node.children.items) if (!child.deleted) yield* liveNodes(child);
+export function liveNodes(node: SourceNode, found: SourceNode[] = []): SourceNode[] {
+  found.push(node);
+  for (const child of node.children.items) if (!child.deleted) liveNodes(child, found);
+  return found;
 }

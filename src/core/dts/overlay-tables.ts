@@ -8,7 +8,7 @@ import { fail } from './source.ts';
  * overlays can refer to it (dtc's -@).
  */
 export function addSymbols(root: SourceNode, resolver: Resolver): void {
-  const nodes = [...liveNodes(root)].filter((node) => node.labels.length > 0);
+  const nodes = liveNodes(root).filter((node) => node.labels.length > 0);
   if (nodes.length === 0) return;
   const symbols = childNamed(root, '__symbols__');
   for (const node of nodes) {

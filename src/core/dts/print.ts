@@ -88,22 +88,29 @@ class Printer {
     return { text: this.#out.finish(), lines: this.#lines };
   }
 
-  /** Lists nodes in document order with their paths, and notes their phandles: the first to claim one keeps it. */
+  /** Lists nodes in document order with their paths. */
   #number(node: FdtNode, path: string): void {
     this.#nodes.push({ path, index: this.#nodes.length, node });
-    for (const { name, value } of node.properties) {
-      if (name !== 'phandle' || value.length !== 4) continue;
-      const phandle = wordAt(value, 0);
-      if (!this.#byPhandle.has(phandle)) this.#byPhandle.set(phandle, node);
-    }
     const prefix = path === '/' ? path : `${path}/`;
     for (const child of node.children) this.#number(child, prefix + child.name);
+  }
+
+  /** The first node to claim a phandle keeps it. */
+  #readPhandles(): void {
+    for (const { node } of this.#nodes) {
+      for (const { name, value } of node.properties) {
+        if (name !== 'phandle' || value.length !== 4) continue;
+        const phandle = wordAt(value, 0);
+        if (!this.#byPhandle.has(phandle)) this.#byPhandle.set(phandle, node);
+      }
+    }
   }
 
   /** Asks what is known about cells, and labels what is referred to before anything is written. */
   #readLayouts(): void {
     const { cells } = this.#options;
     if (!cells) return;
+    this.#readPhandles();
     for (const at of this.#nodes) {
       for (const property of at.node.properties) {
         const { value } = property;

@@ -7,6 +7,7 @@ import { deleteNode, mergeNode } from './merge.ts';
 import { type Label, SourceNode } from './model.ts';
 import { readValue, type ValueContext } from './read-value.ts';
 import { fail, type Place } from './source.ts';
+import { ValueBuilder } from './value.ts';
 
 /** A source text, read: one merged tree whose references are still open. */
 export interface SourceTree {
@@ -25,6 +26,8 @@ class SourceReader implements ValueContext {
   readonly files: ReadonlyMap<string, Uint8Array>;
   token: Token;
   readonly #lexer: Lexer;
+  /** Used for one value after the other. */
+  readonly #value = new ValueBuilder();
   readonly #byLabel = new Map<string, SourceNode>();
   #plugin = false;
   #fragments = 0;
@@ -221,10 +224,10 @@ class SourceReader implements ValueContext {
     }
     if (omit) fail(this.token, 'After /omit-if-no-ref/ a node stands.', { expected: "'{'" });
     this.#requireBeforeChildren(node, at);
-    let value: Pick<ReturnType<typeof readValue>, 'finish' | 'markers'> | undefined;
+    this.#value.clear();
     if (this.#isSign('=')) {
       this.advance();
-      value = readValue(this);
+      readValue(this, this.#value);
     } else if (!this.#isSign(';')) {
       fail(this.token, `After ${name} '=', '{' or ';' stands; here stands ${describe(this.token)}.`, {
         expected: "'=', '{' or ';'",
@@ -235,8 +238,7 @@ class SourceReader implements ValueContext {
       name,
       at,
       labels,
-      value: value?.finish() ?? new Uint8Array(),
-      markers: value?.markers ?? [],
+      ...this.#value.finish(),
       deleted: false,
     });
   }
@@ -258,7 +260,9 @@ class SourceReader implements ValueContext {
   #knowLabels(read: SourceNode, bearer: SourceNode): void {
     for (const label of read.labels) this.#byLabel.set(label.name, bearer);
     for (const child of read.children.items) {
-      if (!child.deleted) this.#knowLabels(child, bearer.children.first(child.name) ?? child);
+      if (child.deleted) continue;
+      const kept = bearer === read ? child : bearer.children.first(child.name);
+      this.#knowLabels(child, kept ?? child);
     }
   }
 

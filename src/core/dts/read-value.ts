@@ -1,8 +1,10 @@
 import { stringBytes } from './escape.ts';
 import { readInteger, type TokenStream } from './expression.ts';
 import { fail } from './source.ts';
-import { ValueBuilder } from './value.ts';
+import type { ValueBuilder } from './value.ts';
 
+/** Numbers that need no arithmetic of 64 bits. */
+const PLAIN_CELL = /^(?:0x[0-9a-f]{1,8}|0|[1-9][0-9]{0,8})$/;
 const ALL_ONES = 0xffff_ffff_ffff_ffffn;
 
 /** What a value reader needs beside the tokens. */
@@ -11,13 +13,12 @@ export interface ValueContext extends TokenStream {
 }
 
 /** Reads what stands between `=` and `;` of a property: parts with commas between them. @throws DtsError */
-export function readValue(context: ValueContext): ValueBuilder {
-  const value = new ValueBuilder();
+export function readValue(context: ValueContext, value: ValueBuilder): void {
   for (;;) {
     readLabels(context, value);
     readPart(context, value);
     readLabels(context, value);
-    if (context.token.kind !== 'sign' || context.token.text !== ',') return value;
+    if (context.token.kind !== 'sign' || context.token.text !== ',') return;
     context.advance();
   }
 }
@@ -32,7 +33,7 @@ function readLabels(context: ValueContext, value: ValueBuilder): void {
 function readPart(context: ValueContext, value: ValueBuilder): void {
   const { token } = context;
   if (token.kind === 'string') {
-    value.bytes(stringBytes(token.text, token));
+    if (!value.ascii(token.text)) value.bytes(stringBytes(token.text, token));
     value.byte(0);
     context.advance();
   } else if (token.kind === 'label reference' || token.kind === 'path reference') {
@@ -73,6 +74,9 @@ function readArray(context: ValueContext, value: ValueBuilder, bits: number): vo
       return;
     } else if (token.kind === 'sign' && token.text !== '(') {
       fail(token, `'>' ends this array; here stands ${token.text}.`, { expected: "'>'" });
+    } else if (token.kind === 'integer' && bits === 32 && PLAIN_CELL.test(token.text)) {
+      value.cell(Number(token.text));
+      context.advance();
     } else {
       const number = readInteger(context);
       if (number > mask && (number | mask) !== ALL_ONES) {

@@ -24,7 +24,7 @@ export class Resolver {
 
   /** @throws DtsError for references to nothing (in a plugin only where a path is asked for) and bad phandles */
   resolve({ keepLabelled }: { readonly keepLabelled: boolean }): void {
-    const nodes = [...liveNodes(this.#tree.root)];
+    const nodes = liveNodes(this.#tree.root);
     for (const node of nodes) this.#readPhandle(node);
     for (const node of nodes) dropRedundantName(node);
     for (const node of nodes) for (const property of node.liveProperties) this.#fillPhandles(property);

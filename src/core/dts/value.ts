@@ -1,11 +1,18 @@
 import type { Marker } from './model.ts';
 import type { Place } from './source.ts';
 
+const BACKSLASH = 92;
+
 /** A property value under construction: bytes, and markers for what is filled in later. */
 export class ValueBuilder {
-  readonly markers: Marker[] = [];
   length = 0;
-  #bytes = new Uint8Array(64);
+  #markers: Marker[] = [];
+  #bytes = new Uint8Array(4096);
+
+  clear(): void {
+    this.length = 0;
+    this.#markers = [];
+  }
 
   bytes(value: Uint8Array): void {
     this.#room(value.length);
@@ -33,11 +40,25 @@ export class ValueBuilder {
   }
 
   mark(kind: Marker['kind'], reference: string, at: Place): void {
-    this.markers.push({ kind, offset: this.length, reference, at });
+    this.#markers.push({ kind, offset: this.length, reference, at });
   }
 
-  finish(): Uint8Array {
-    return this.#bytes.slice(0, this.length);
+  /** A text without escapes, as it is; false, and nothing added, where it is no such text. */
+  ascii(text: string): boolean {
+    this.#room(text.length);
+    let at = this.length;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === BACKSLASH || code > 126) return false;
+      this.#bytes[at++] = code;
+    }
+    this.length = at;
+    return true;
+  }
+
+  /** The value with its markers; the builder can be cleared and used again. */
+  finish(): { readonly value: Uint8Array; readonly markers: readonly Marker[] } {
+    return { value: this.#bytes.slice(0, this.length), markers: this.#markers };
   }
 
   #room(count: number): void {
