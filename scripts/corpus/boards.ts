@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { dependency, privateApt } from '../debian.ts';
 
 /** The package that always depends on Debian's current kernel. */
 const KERNEL = { arm64: 'linux-image-arm64', armhf: 'linux-image-armmp' } as const;
@@ -32,12 +33,7 @@ function download(architecture: Architecture, folder: string): void {
   const work = mkdtempSync(resolve(CACHE, `download-${architecture}-`));
   try {
     const apt = privateApt(architecture, work);
-    apt('apt-get', ['-qq', 'update']);
-    const kernel = /Depends: (linux-image-\S+)/.exec(
-      apt('apt-cache', ['depends', KERNEL[architecture]]),
-    )?.[1];
-    if (kernel === undefined)
-      throw new Error(`Debian has no package ${KERNEL[architecture]} for ${architecture}`);
+    const kernel = dependency(apt, KERNEL[architecture], /Depends: (linux-image-\S+)/);
     console.log(`corpus: downloading the device trees of ${kernel} for ${architecture}`);
     apt('apt-get', ['-qq', 'download', kernel]);
     const archive = readdirSync(work).find((name) => name.endsWith('.deb'))!;
@@ -56,26 +52,4 @@ function download(architecture: Architecture, folder: string): void {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-/** apt with the machine's sources and keys, but for another architecture, and without touching its own state. */
-function privateApt(architecture: Architecture, work: string): (command: string, args: string[]) => string {
-  for (const part of ['lists/partial', 'cache/archives/partial'])
-    mkdirSync(join(work, part), { recursive: true });
-  const config = join(work, 'apt.conf');
-  writeFileSync(
-    config,
-    `APT::Architecture "${architecture}";
-#clear APT::Architectures;
-APT::Architectures { "${architecture}"; };
-APT::Sandbox::User "";
-Dir::State "${work}";
-Dir::State::lists "${join(work, 'lists')}";
-Dir::State::status "/dev/null";
-Dir::Cache "${join(work, 'cache')}";
-Acquire::Languages "none";
-`,
-  );
-  const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C' };
-  return (command, args) => execFileSync(command, args, { cwd: work, env, encoding: 'utf8' });
 }

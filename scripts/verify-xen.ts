@@ -1,0 +1,21 @@
+/**
+ * Asks a real Xen about exports: `npm run verify:xen [-- --boards N] [-- --only machine|boards]`.
+ * Needs Debian's packages (downloaded into `.cache/verify-xen`) and, to install QEMU, root.
+ */
+import { parseArgs } from 'node:util';
+import { verifyBoards } from './verify-xen/boards.ts';
+import { verifyMachine } from './verify-xen/machine-plan.ts';
+import { setUp } from './verify-xen/setup.ts';
+import { type Row, table } from './verify-xen/table.ts';
+
+const { values } = parseArgs({
+  options: { boards: { type: 'string', default: '60' }, only: { type: 'string' } },
+});
+const parts = setUp();
+const rows: Row[] = [];
+if (values.only !== 'boards') rows.push(...(await verifyMachine(parts)));
+if (values.only !== 'machine') rows.push(...(await verifyBoards(parts, Number(values.boards))));
+console.log(table(rows, parts));
+const failed = rows.filter(({ passed }) => !passed).length;
+console.log(`${rows.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

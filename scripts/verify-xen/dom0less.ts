@@ -1,0 +1,126 @@
+/** One question to Xen: does it build a domain with this partial tree, and does the guest find what the tree says? */
+import { join } from 'node:path';
+import type { NodeIndex } from '../../src/core/base/brand.ts';
+import { cellAt, DeviceTree } from '../../src/core/devicetree/tree.ts';
+import { GUEST_DONE, patchGuest, readGuest } from './guest.ts';
+import { bootDom0less } from './machine.ts';
+import { CACHE, type Parts } from './setup.ts';
+
+export interface Verdict {
+  readonly outcome: 'accepted' | 'refused' | 'mismatch' | 'no verdict';
+  /** Xen's words, or what is different. */
+  readonly words: string;
+  readonly pages: number;
+}
+
+/** What Xen prints when it does not take a partial tree; 4.17 prints it and goes on. */
+const REFUSAL =
+  /Failed to assign device|Couldn't find node|missing for d\d|not page aligned|Unable to map IRQ|IRQ can only be routed|Device tree generation failed|Failed to map|Could not set up domain/;
+const XEN_ONLY = new Set(['xen,reg', 'xen,path', 'xen,force-assign-without-iommu']);
+const PAGE = 4096n;
+
+export async function askXen(parts: Parts, host: Uint8Array, partial: Uint8Array): Promise<Verdict> {
+  const tree = new DeviceTree(partial);
+  const pages = mappedPages(tree);
+  const image = join(CACHE, `guest-${process.pid}.bin`);
+  patchGuest(
+    parts.guest,
+    pages.flatMap(({ first, last }) => [first, last, last + PAGE]),
+    image,
+  );
+  const boot = { kernel: image, cmdline: '', tree: partial, memoryMib: 128 };
+  const console = await bootDom0less(parts, host, boot, GUEST_DONE, 30);
+  const verdict = (outcome: Verdict['outcome'], words: string): Verdict => ({
+    outcome,
+    words,
+    pages: pages.length,
+  });
+  const refusal = console.split('\n').find((line) => REFUSAL.test(line));
+  if (refusal) return verdict('refused', refusal.replace('(XEN) ', '').trim());
+  const view = readGuest(console);
+  if (!view) return verdict('no verdict', console.trim().split('\n').at(-1) ?? 'Xen said nothing');
+  const differences = [...compareTrees(tree, view.tree), ...comparePages(pages, view.mapped)];
+  return differences.length > 0 ? verdict('mismatch', differences[0]!) : verdict('accepted', '');
+}
+
+interface MappedRange {
+  readonly path: string;
+  /** Guest addresses of the first and the last page. */
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** What `xen,reg` asks Xen to map: host address, size, guest address, with the parent's cells. */
+function mappedPages(tree: DeviceTree): MappedRange[] {
+  const found: MappedRange[] = [];
+  for (const node of tree.nodes()) {
+    const value = tree.value(node, 'xen,reg');
+    if (value === undefined) continue;
+    const parent = tree.parent(node)!;
+    const address = tree.u32(parent, '#address-cells')!;
+    const size = tree.u32(parent, '#size-cells')!;
+    for (let at = 0; at + 2 * address + size <= value.length / 4; at += 2 * address + size) {
+      const length = number(value, at + address, size);
+      const guest = number(value, at + address + size, address);
+      if (length > 0n) found.push({ path: tree.path(node), first: guest, last: guest + length - PAGE });
+    }
+  }
+  return found;
+}
+
+function number(value: Uint8Array, at: number, cells: number): bigint {
+  let result = 0n;
+  for (let i = 0; i < cells; i++) result = (result << 32n) | BigInt(cellAt(value, at + i));
+  return result;
+}
+
+/** Every mapped page answers or aborts as a device would; the page behind a range does not, unless another has it. */
+function comparePages(ranges: readonly MappedRange[], mapped: ReadonlyMap<bigint, boolean>): string[] {
+  const within = (page: bigint): boolean => ranges.some(({ first, last }) => page >= first && page <= last);
+  return ranges.flatMap(({ path, first, last }) => {
+    const wrong: string[] = [];
+    for (const page of [first, last]) {
+      if (mapped.get(page) === false) wrong.push(`${path}: nothing is mapped at 0x${page.toString(16)}`);
+    }
+    const behind = last + PAGE;
+    if (mapped.get(behind) && !within(behind)) wrong.push(`${path}: 0x${behind.toString(16)} is mapped, too`);
+    return wrong;
+  });
+}
+
+/** The guest's `/passthrough` and `/aliases` are those of the partial tree, without what is meant for Xen. */
+function compareTrees(partial: DeviceTree, guest: DeviceTree): string[] {
+  const wrong: string[] = [];
+  for (const top of ['/passthrough', '/aliases']) {
+    const from = partial.byPath(top);
+    if (from === undefined) continue;
+    const to = guest.byPath(top);
+    if (to === undefined) return [`the guest's tree has no ${top}`];
+    if (names(partial, from) !== names(guest, to)) wrong.push(`the nodes below ${top} differ`);
+    for (const node of partial.subtree(from)) {
+      const other = guest.byPath(partial.path(node));
+      if (other === undefined) wrong.push(`the guest's tree has no ${partial.path(node)}`);
+      else wrong.push(...compareProperties(partial, node, guest, other));
+    }
+  }
+  return wrong;
+}
+
+const names = (tree: DeviceTree, top: NodeIndex): string =>
+  [...tree.subtree(top)].map((node) => tree.path(node)).join('\n');
+
+function compareProperties(
+  partial: DeviceTree,
+  node: NodeIndex,
+  guest: DeviceTree,
+  other: NodeIndex,
+): string[] {
+  const expected = partial.propertyNames(node).filter((name) => !XEN_ONLY.has(name));
+  const found = guest.propertyNames(other);
+  const wrong = expected.filter((name) => {
+    const [a, b] = [partial.value(node, name)!, guest.value(other, name)];
+    return b === undefined || Buffer.compare(a, b) !== 0;
+  });
+  const extra = found.filter((name) => !expected.includes(name));
+  return [...wrong, ...extra].map((name) => `${partial.path(node)}: ${name} differs in the guest's tree`);
+}

@@ -1,0 +1,88 @@
+/** Part a: devices of the machine that QEMU emulates, so that the guest meets real registers. */
+import type { NodePath } from '../../src/core/base/brand.ts';
+import { parseFdt, writeFdt } from '../../src/core/fdt/index.ts';
+import type { AssignedDevice } from '../../src/core/plan/plan.ts';
+import { askXen } from './dom0less.ts';
+import { type EditNode, nodeAt, setCells, setValue } from './edit-tree.ts';
+import { machineTree } from './machine.ts';
+import { assigned, build, dom0lessPlan, partialOf } from './plans.ts';
+import type { Parts } from './setup.ts';
+import type { Row } from './table.ts';
+
+const RTC = '/pl031@9010000';
+const GPIO = '/pl061@9030000';
+const VIRTIO = '/virtio_mmio@a000000';
+
+export async function verifyMachine(parts: Parts): Promise<Row[]> {
+  const host = machineTree();
+  const moved: AssignedDevice = { path: RTC as NodePath, pinned: { 0: '0x22010000' } };
+  const accepted: [string, readonly AssignedDevice[]][] = [
+    ['clock, at its own address', assigned([RTC])],
+    ['clock, moved', [moved]],
+    ['clock, GPIO and a virtio window smaller than a page', assigned([RTC, GPIO, VIRTIO])],
+  ];
+  const rows: Row[] = [];
+  for (const [given, devices] of accepted) {
+    const partial = partialOf(build(host, dom0lessPlan('4.17', devices)));
+    const { outcome, words, pages } = await askXen(parts, host, partial);
+    rows.push({
+      subject: 'QEMU virt',
+      given,
+      answer: `${outcome} ${words || `(${pages} ranges)`}`,
+      passed: outcome === 'accepted',
+    });
+  }
+  for (const { given, change, words } of REFUSED) {
+    const partial = spoil(partialOf(build(host, dom0lessPlan('4.17', assigned([RTC])))), change);
+    const verdict = await askXen(parts, host, partial);
+    const passed = verdict.outcome === 'refused' && words.test(verdict.words);
+    rows.push({ subject: 'QEMU virt', given, answer: `${verdict.outcome}: ${verdict.words}`, passed });
+  }
+  return rows;
+}
+
+const without = (node: EditNode, name: string): void => {
+  node.properties.splice(
+    node.properties.findIndex((property) => property.name === name),
+    1,
+  );
+};
+const path = (text: string): Uint8Array => new TextEncoder().encode(`${text}\0`);
+
+/** Trees that are wrong in one thing, and what Xen says to it. */
+const REFUSED: readonly { given: string; change: (device: EditNode) => void; words: RegExp }[] = [
+  {
+    given: 'without the force flag',
+    change: (device) => without(device, 'xen,force-assign-without-iommu'),
+    words: /Failed to assign device/,
+  },
+  {
+    given: 'with a path that is no node',
+    change: (device) => setValue(device, 'xen,path', path('/pl031@9010004')),
+    words: /Couldn't find node/,
+  },
+  {
+    given: 'with an unaligned xen,reg',
+    change: (device) => setCells(device, 'xen,reg', [0, 0x9010000, 0, 0x800, 0, 0x9010000]),
+    words: /not page aligned/,
+  },
+  {
+    given: 'naming the timer, which has PPIs',
+    change: (device) => setValue(device, 'xen,path', path('/timer')),
+    words: /only be routed to an SPI|Unable to map IRQ/,
+  },
+  {
+    given: "naming Xen's console",
+    change: (device) => setValue(device, 'xen,path', path('/pl011@9000000')),
+    words: /Unable to map IRQ|already used by Xen/,
+  },
+];
+
+function spoil(partial: Uint8Array, change: (device: EditNode) => void): Uint8Array {
+  const tree = parseFdt(partial);
+  const device = (nodeAt(tree.root as EditNode, '/passthrough') as EditNode).children.find(({ properties }) =>
+    properties.some(({ name }) => name === 'xen,path'),
+  );
+  change(device!);
+  return writeFdt(tree);
+}
