@@ -8,6 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 export const TOOLS = {
   dtc: ['device-tree-compiler'],
   chromium: ['chromium', 'fonts-liberation'],
+  'qemu-system-aarch64': ['qemu-system-arm'],
+  'aarch64-linux-gnu-as': ['binutils-aarch64-linux-gnu'],
 };
 
 export const say = (text) => console.log(`domgraft: ${text}`);
@@ -50,8 +52,8 @@ export const hasCommand = (name) =>
 export const canInstall = () => process.getuid?.() === 0 && hasCommand('apt-get');
 
 /** Installs the packages of the tools that are missing where that is possible, otherwise says which they are. */
-export function installTools() {
-  const packages = Object.entries(TOOLS).flatMap(([tool, names]) => (hasCommand(tool) ? [] : names));
+export function installTools(tools = Object.keys(TOOLS)) {
+  const packages = tools.flatMap((tool) => (hasCommand(tool) ? [] : TOOLS[tool]));
   if (packages.length === 0) return;
   if (!canInstall()) {
     say(`not installed: ${packages.join(', ')}. On Debian: sudo apt-get install ${packages.join(' ')}`);

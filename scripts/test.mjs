@@ -49,6 +49,16 @@ const PARTS = [
     },
   },
   {
+    name: 'xen',
+    tools: ['apt-get', 'dpkg-deb', 'qemu-system-aarch64', 'aarch64-linux-gnu-as'],
+    commands: [['node', 'scripts/run.mjs', 'scripts/verify-xen.ts', '--boards', '10']],
+    count: (output) => {
+      const [, ...figures] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output) ?? [];
+      const [passed = 0, failed = 0, skipped = 0] = figures.map(Number);
+      return { passed, failed, skipped };
+    },
+  },
+  {
     name: 'e2e',
     tools: [process.env.CHROMIUM ?? 'chromium'],
     commands: [

@@ -17,5 +17,6 @@ if (values.only !== 'boards') rows.push(...(await verifyMachine(parts)));
 if (values.only !== 'machine') rows.push(...(await verifyBoards(parts, Number(values.boards))));
 console.log(table(rows, parts));
 const failed = rows.filter(({ passed }) => !passed).length;
-console.log(`${rows.length - failed} passed, ${failed} failed`);
+const skipped = rows.filter(({ passed }) => passed === 'not asked').length;
+console.log(`${rows.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed > 0 ? 1 : 0);

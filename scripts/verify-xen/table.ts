@@ -6,7 +6,7 @@ export interface Row {
   /** What was given to the guest. */
   readonly given: string;
   readonly answer: string;
-  readonly passed: boolean;
+  readonly passed: boolean | 'not asked';
 }
 
 /** The rows as a Markdown table. */
@@ -18,6 +18,6 @@ export const table = (rows: readonly Row[], { xenVersion }: Parts): string =>
     '|---|---|---|---|',
     ...rows.map(
       ({ subject, given, answer, passed }) =>
-        `| ${subject} | ${given} | ${answer} | ${passed ? 'ok' : '**FAILED**'} |`,
+        `| ${subject} | ${given} | ${answer} | ${passed === true ? 'ok' : passed || '**FAILED**'} |`,
     ),
   ].join('\n');

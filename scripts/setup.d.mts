@@ -1,0 +1,2 @@
+export declare function installTools(tools?: readonly string[]): void;
+export declare function hasCommand(name: string): boolean;
