@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ARCHITECTURES, type Architecture, boardNames } from './corpus/boards.ts';
-import type { Check } from './corpus/check.ts';
+import type { Check, Conclusion } from './corpus/check.ts';
 import { runTasks } from './corpus/pool.ts';
 import type { Task } from './corpus/worker.ts';
 
@@ -77,8 +77,12 @@ await runTasks(modules, tasks, ({ board, checks }, result) => {
 
 let skipped = 0;
 let failed = tallies.reduce((sum, tally) => sum + tally.failures.length, 0);
+const conclusions = tallies.map(({ check, counts }, each) =>
+  due[each] ? check.conclude?.(counts) : undefined,
+);
+for (const conclusion of conclusions) failed += conclusion?.failures.length ?? 0;
 for (const [each, tally] of tallies.entries()) {
-  if (due[each]) report(tally);
+  if (due[each]) report(tally, conclusions[each]);
   else if (missing(tally.check).length > 0) {
     const absent = `not installed: ${missing(tally.check).join(', ')}`;
     console.log(`corpus: ${tally.check.name}: ${isStrict ? 'failed' : 'skipped'}: ${absent}`);
@@ -93,14 +97,19 @@ console.log(`corpus: passed ${passed}, failed ${failed}, skipped ${skipped}`);
 if (passed === 0) console.error('corpus: nothing was checked');
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-function report({ check, counts, failures, notes, passed, milliseconds }: Tally): void {
-  const figures = [...counts]
+function report(
+  { check, counts, failures, notes, passed, milliseconds }: Tally,
+  conclusion: Conclusion | undefined,
+): void {
+  const figures = [...(conclusion ? [] : counts)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([what, count]) => `, ${count} ${what}`);
   const time = (milliseconds / 1000).toFixed(1);
   console.log(
     `corpus: ${check.name}: ${passed} passed, ${failures.length} failed${figures.join('')} (${time} s)`,
   );
+  for (const line of conclusion?.lines ?? []) console.log(`  ${line}`);
+  for (const line of conclusion?.failures ?? []) console.log(`  failed: ${line}`);
   for (const [note, boards] of [...notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     console.log(`  ${note}:`);
     for (const board of boards.sort()) console.log(`    ${board}`);

@@ -13,6 +13,14 @@ export interface Check {
   readonly every?: number;
   /** Throwing is failing. */
   run(board: Board): Outcome | undefined | Promise<Outcome | undefined>;
+  /** Judges the sums of the counts over all boards; its lines are shown in place of the counts. */
+  conclude?(sums: ReadonlyMap<string, number>): Conclusion;
+}
+
+export interface Conclusion {
+  readonly lines: readonly string[];
+  /** One line for each thing that is wrong with the corpus as a whole. */
+  readonly failures: readonly string[];
 }
 
 export interface Board {

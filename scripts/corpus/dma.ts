@@ -51,27 +51,29 @@ const PROOF: ReadonlySet<string> = new Set([
   'device_type',
 ]);
 
-/** Nodes behind an IOMMU are masters; what is said about them when nothing but name and compatible is left? */
+/**
+ * Nodes behind an IOMMU are masters; what is said about them when nothing but name and compatible is left, and when
+ * the compatible is one that nobody has ever seen?
+ */
 function hiddenMasters(facts: HostFacts): Record<string, number> {
   const { tree } = facts;
-  const counts: Record<string, number> = {
-    'hidden masters': 0,
-    'hidden: called master': 0,
-    'hidden: called proxy': 0,
-    'hidden: called not-master': 0,
-    'hidden: called unknown': 0,
+  const counts: Record<string, number> = { 'hidden masters': 0 };
+  const count = (what: string): void => {
+    counts[what] = (counts[what] ?? 0) + 1;
   };
   for (const node of tree.nodes()) {
     if (facts.spans(node).length === 0) continue;
     if (!tree.has(node, 'iommus') && !tree.has(node, 'iommu-map')) continue;
-    const { verdict } = classifyDma({
+    const subject = {
       name: tree.name(node).split('@')[0]!,
-      compatible: tree.strings(node, 'compatible'),
-      has: (property) => !PROOF.has(property) && tree.has(node, property),
-      string: (property) => (PROOF.has(property) ? undefined : tree.string(node, property)),
-    });
-    counts['hidden masters']! += 1;
-    counts[`hidden: called ${verdict}`]! += 1;
+      has: (property: string) => !PROOF.has(property) && tree.has(node, property),
+      string: (property: string) => (PROOF.has(property) ? undefined : tree.string(node, property)),
+    };
+    count('hidden masters');
+    count(
+      `hidden: called ${classifyDma({ ...subject, compatible: tree.strings(node, 'compatible') }).verdict}`,
+    );
+    count(`unseen: called ${classifyDma({ ...subject, compatible: ['nobody,knows'] }).verdict}`);
   }
   return counts;
 }

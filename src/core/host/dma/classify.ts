@@ -202,8 +202,12 @@ const PROVIDER_PROPERTIES = [
   'timeout-sec',
 ];
 
-/** The last resort: what the node provides, then words in its names. */
+/** The last resort: words in its names, then what the node provides. */
 function fromSurroundings(subject: DmaSubject): Conclusion | undefined {
+  for (const text of [subject.name, ...subject.compatible]) {
+    const word = text.split(/[^a-z0-9]+/).find((part) => MASTER_WORDS.has(part));
+    if (word !== undefined) return concluded('master', 'low', `\`${text}\` names it "${word}"`);
+  }
   const provided = PROVIDER_PROPERTIES.find((property) => subject.has(property));
   if (provided !== undefined) {
     return {
@@ -212,10 +216,6 @@ function fromSurroundings(subject: DmaSubject): Conclusion | undefined {
       property: provided,
       why: `has \`${provided}\`: it provides this to others and shows no sign of DMA`,
     };
-  }
-  for (const text of [subject.name, ...subject.compatible]) {
-    const word = text.split(/[^a-z0-9]+/).find((part) => MASTER_WORDS.has(part));
-    if (word !== undefined) return concluded('master', 'low', `\`${text}\` names it "${word}"`);
   }
   return undefined;
 }

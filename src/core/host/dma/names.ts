@@ -109,7 +109,7 @@ export const MASTERS: readonly NameClass[] = [
   ),
   master(
     'display controllers fetch pixels from memory',
-    `vop lcdif lcd-controller display display-controller dispc rdma wdma ovl mdp ethdr hdr-engine display-backend
+    `vop lcdif lcd-controller display display-controller display-subsystem mdss dispc rdma wdma ovl mdp ethdr hdr-engine display-backend
      display-frontend display-pipe dc hdlcd decon se`,
   ),
   master(
