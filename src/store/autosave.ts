@@ -1,7 +1,7 @@
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
 
 /** How long after an edit it is saved, in milliseconds. */
-const REST = 300;
+const REST = 100;
 
 /** Saves the project shortly after each change, one write at a time, the newest state last. */
 export class Autosave {

@@ -115,7 +115,6 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
       const host = readHost(saved.host);
       if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
       show(host, saved.plan);
-      set({ saving: 'saved' });
     },
 
     async forgetRecent(sha256) {

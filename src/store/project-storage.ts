@@ -1,4 +1,4 @@
-import { createStore, delMany, getMany, set, setMany, update } from 'idb-keyval';
+import { createStore, delMany, get, getMany, set, setMany } from 'idb-keyval';
 import type { Plan } from '../core/plan/plan.ts';
 import type { NamedBytes } from './state.ts';
 
@@ -40,30 +40,31 @@ const OPEN = 'open';
 const hostKey = (sha256: string) => `host:${sha256}`;
 const planKey = (sha256: string) => `plan:${sha256}`;
 
-/** Projects in this browser's IndexedDB. The host bytes are written once per board. */
+/** Projects in this browser's IndexedDB. The host bytes are written once per board, and every save is one transaction. */
 export function browserStorage(): ProjectStorage {
   let opened: ReturnType<typeof createStore> | undefined;
   const database = () => {
     opened ??= createStore('domgraft', 'projects');
     return opened;
   };
-  const recent = async () => (await getMany<RecentProject[] | undefined>([RECENT], database()))[0] ?? [];
+  /** The list as it was last read or written here; another window may have changed it, which costs an entry at most. */
+  let known: readonly RecentProject[] | undefined;
+  const recent = async () => {
+    known = (await get<readonly RecentProject[]>(RECENT, database())) ?? [];
+    return known;
+  };
   let written: string | undefined;
 
-  const remove = async (gone: readonly string[]) => {
-    if (written !== undefined && gone.includes(written)) written = undefined;
-    await delMany(
+  const erase = (gone: readonly string[]) =>
+    delMany(
       gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256)]),
       database(),
     );
-  };
 
   return {
     recent,
 
-    async lastOpen() {
-      return (await getMany<string | undefined>([OPEN], database()))[0];
-    },
+    lastOpen: () => get<string>(OPEN, database()),
 
     async load(sha256) {
       const [host, plan] = (await getMany([hostKey(sha256), planKey(sha256)], database())) as [
@@ -75,28 +76,27 @@ export function browserStorage(): ProjectStorage {
 
     async save({ host: { name, bytes }, plan }) {
       const { sha256 } = plan.host;
+      const entry = { sha256, name, domains: plan.domains.map((domain) => domain.name), savedAt: Date.now() };
+      const all = [entry, ...(known ?? (await recent())).filter((other) => other.sha256 !== sha256)];
+      known = all.slice(0, KEPT);
       const entries: [string, unknown][] = [
         [planKey(sha256), plan],
         [OPEN, sha256],
+        [RECENT, known],
       ];
       if (sha256 !== written) entries.push([hostKey(sha256), { name, bytes }]);
       await setMany(entries, database());
       written = sha256;
-      const entry = { sha256, name, domains: plan.domains.map((domain) => domain.name), savedAt: Date.now() };
-      const all = [entry, ...(await recent()).filter((other) => other.sha256 !== sha256)];
-      await set(RECENT, all.slice(0, KEPT), database());
-      if (all.length > KEPT) await remove(all.slice(KEPT).map((project) => project.sha256));
+      if (all.length > KEPT) await erase(all.slice(KEPT).map((project) => project.sha256));
     },
 
     leave: () => set(OPEN, undefined, database()),
 
     async remove(sha256) {
-      await update<RecentProject[]>(
-        RECENT,
-        (all = []) => all.filter((project) => project.sha256 !== sha256),
-        database(),
-      );
-      await remove([sha256]);
+      if (written === sha256) written = undefined;
+      known = (await recent()).filter((project) => project.sha256 !== sha256);
+      await set(RECENT, known, database());
+      await erase([sha256]);
     },
   };
 }

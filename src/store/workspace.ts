@@ -185,8 +185,9 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
       builds.cancel();
       return;
     }
-    state.setState(({ outcome }) => ({
+    state.setState(({ outcome, saving }) => ({
       outcome: { state: 'working', findings: outcome.findings, files: outcome.files },
+      saving: saving === 'blocked' ? 'blocked' : 'idle',
     }));
     builds.request(host.bytes, plan);
     autosave.request({ host, plan });

@@ -28,6 +28,7 @@ const PROBLEMS_HEAD = 32;
 export function Workspace() {
   const rows = useDefaultLayout({ id: 'domgraft.rows', storage: layoutStorage });
   const columns = useDefaultLayout({ id: 'domgraft.columns', storage: layoutStorage });
+  const board = useWorkspace(({ host }) => host?.name);
   const problems = usePanelRef();
   const [collapsed, setCollapsed] = useState(false);
 
@@ -35,39 +36,42 @@ export function Workspace() {
     <div className={styles.frame}>
       <SkipLinks />
       <Header />
-      <Group orientation="vertical" className={styles.rows} {...rows}>
-        <Panel id="main" minSize={240}>
-          <Group className={styles.columns} {...columns}>
-            <Panel id="tree" defaultSize={352} minSize={220} groupResizeBehavior="preserve-pixel-size">
-              <Tree />
-            </Panel>
-            <Separator className={styles.vertical} aria-label={texts.resizeTree} />
-            <Panel id="workspace" minSize={320}>
-              <WorkspaceTabs />
-            </Panel>
-            <Separator className={styles.vertical} aria-label={texts.resizeInspector} />
-            <Panel id="inspector" defaultSize={304} minSize={220} groupResizeBehavior="preserve-pixel-size">
-              <Inspector />
-            </Panel>
-          </Group>
-        </Panel>
-        <Separator className={styles.horizontal} aria-label={texts.resizeProblems} />
-        <Panel
-          id="problems"
-          panelRef={problems}
-          defaultSize={148}
-          minSize={92}
-          collapsible
-          collapsedSize={PROBLEMS_HEAD}
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={({ inPixels }) => setCollapsed(inPixels <= PROBLEMS_HEAD)}
-        >
-          <Problems
-            collapsed={collapsed}
-            onToggle={() => (collapsed ? problems.current?.expand() : problems.current?.collapse())}
-          />
-        </Panel>
-      </Group>
+      <main className={styles.main}>
+        <h1 className="hiddenText">{board}</h1>
+        <Group orientation="vertical" className={styles.rows} {...rows}>
+          <Panel id="main" minSize={240}>
+            <Group className={styles.columns} {...columns}>
+              <Panel id="tree" defaultSize={352} minSize={220} groupResizeBehavior="preserve-pixel-size">
+                <Tree />
+              </Panel>
+              <Separator className={styles.vertical} aria-label={texts.resizeTree} />
+              <Panel id="workspace" minSize={320}>
+                <WorkspaceTabs />
+              </Panel>
+              <Separator className={styles.vertical} aria-label={texts.resizeInspector} />
+              <Panel id="inspector" defaultSize={304} minSize={220} groupResizeBehavior="preserve-pixel-size">
+                <Inspector />
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className={styles.horizontal} aria-label={texts.resizeProblems} />
+          <Panel
+            id="problems"
+            panelRef={problems}
+            defaultSize={148}
+            minSize={92}
+            collapsible
+            collapsedSize={PROBLEMS_HEAD}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => setCollapsed(inPixels <= PROBLEMS_HEAD)}
+          >
+            <Problems
+              collapsed={collapsed}
+              onToggle={() => (collapsed ? problems.current?.expand() : problems.current?.collapse())}
+            />
+          </Panel>
+        </Group>
+      </main>
       <StatusLine />
     </div>
   );
@@ -86,9 +90,8 @@ function WorkspaceTabs() {
       className={styles.workspace}
       value={tab}
       onValueChange={(value) => store.getState().showTab(value as Tab)}
-      id="workspace-panel"
     >
-      <main className={styles.workspace} aria-label={texts.workspace}>
+      <section className={styles.workspace} aria-label={texts.workspace} id="workspace-panel" tabIndex={-1}>
         <div className={styles.tabs}>
           <Tabs.List aria-label={texts.workspace} className={styles.tabList}>
             {TABS.map((name) => (
@@ -119,7 +122,7 @@ function WorkspaceTabs() {
             <Files />
           </Suspense>
         </Tabs.Content>
-      </main>
+      </section>
     </Tabs.Root>
   );
 }

@@ -46,7 +46,7 @@ export const texts = {
   dismiss: 'Dismiss',
   undoShort: 'Undo',
   saved: 'Saved in this browser',
-  saving: 'Not saved yet',
+  saving: 'Saving…',
   blocked: 'Not saved: this browser refuses storage',
   working: 'Building…',
   built: (files: number) => `${counted(files, 'file')} up to date`,

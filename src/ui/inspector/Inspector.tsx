@@ -31,7 +31,7 @@ export function Inspector() {
   const plan = useWorkspace((state) => state.plan);
   const node = useWorkspace(({ selection }) => selection.active);
   return (
-    <aside className={panel.panel} aria-label={texts.title} id="inspector-panel" tabIndex={-1}>
+    <section className={panel.panel} aria-label={texts.title} id="inspector-panel" tabIndex={-1}>
       <div className={panel.head}>
         <h2>{texts.title}</h2>
       </div>
@@ -45,7 +45,7 @@ export function Inspector() {
           <Details facts={facts} node={node} />
         </div>
       )}
-    </aside>
+    </section>
   );
 }
 
