@@ -1,5 +1,6 @@
 import type { InputError, InputFile } from '../contract.ts';
 import { FdtError } from '../fdt/error.ts';
+import { latin1Between } from '../fdt/latin1.ts';
 import { MAX_DEPTH } from '../fdt/limits.ts';
 import { parseFdt } from '../fdt/parse.ts';
 import type { FdtNode, FdtProperty } from '../fdt/tree.ts';
@@ -25,8 +26,8 @@ export function readFolder(name: string, files: readonly InputFile[]): Found | I
     const property = parts.pop()!;
     if (parts.length >= MAX_DEPTH) continue;
     let folder = root;
-    for (const part of parts) folder = folder.enter(part);
-    folder.properties.push({ name: property, value: file.bytes });
+    for (const part of parts) folder = folder.enter(byteName(part));
+    folder.properties.set(byteName(property), file.bytes);
   }
   try {
     const bytes = writeFdt({ reservations: [], bootCpu: 0, root: root.finish() });
@@ -49,11 +50,17 @@ function topFolder(files: readonly InputFile[]): string | undefined {
   return top;
 }
 
+/** A name with one character per byte, as trees have them. */
+const byteName = (name: string): string => {
+  const bytes = encodeUtf8(name);
+  return latin1Between(bytes, 0, bytes.length);
+};
+
 const depth = (folder: string): number => folder.split('/').length;
 
 class Folder {
   readonly name: string;
-  readonly properties: FdtProperty[] = [];
+  readonly properties = new Map<string, Uint8Array>();
   readonly #children = new Map<string, Folder>();
 
   constructor(name: string) {
@@ -73,7 +80,9 @@ class Folder {
   finish(): FdtNode {
     return {
       name: this.name,
-      properties: this.properties.filter(({ name, value }) => name !== 'name' || !this.#repeats(value)),
+      properties: Array.from(this.properties, ([name, value]): FdtProperty => ({ name, value })).filter(
+        ({ name, value }) => name !== 'name' || !this.#repeats(value),
+      ),
       children: [...this.#children.values()].map((child) => child.finish()),
     };
   }
