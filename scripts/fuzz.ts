@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from './fuzz/worker.ts';
 
-/** A batch that takes longer hangs; it usually takes two seconds. */
-const BATCH_LIMIT_MS = 60_000;
+/** A batch, or all bombs together, that take longer hang; they usually take one and thirty seconds. */
+const BATCH_LIMIT_MS = 200_000;
 /** The heap of the thread: a case that needs more takes memory out of proportion. */
-const HEAP_LIMIT_MB = 512;
+const HEAP_LIMIT_MB = 1024;
 const SHOWN_FAILURES = 20;
 
 const { values: options } = parseArgs({
@@ -28,6 +28,7 @@ const last = await work();
 const seconds = ((performance.now() - start) / 1000).toFixed(0);
 const sorted = [...last.outcomes].sort(([, a], [, b]) => b - a);
 for (const [outcome, count] of sorted) console.log(`${String(count).padStart(9)} ${outcome}`);
+for (const bomb of last.bombed) console.log(bomb);
 for (const failure of last.failures.slice(0, SHOWN_FAILURES)) console.log(failure);
 console.log(
   `fuzz: ${last.done} cases, ${last.failures.length} failures, ${last.judged ? '' : 'not '}judged by libfdt, ` +
@@ -51,8 +52,11 @@ function work(): Promise<Progress> {
     worker.on('message', (progress: Progress) => {
       latest = progress;
       clearTimeout(watchdog);
-      if (progress.done < job.cases) watchdog = setTimeout(hang, BATCH_LIMIT_MS);
-      else resolve(progress);
+      if (progress.finished) {
+        resolve(progress);
+        return;
+      }
+      watchdog = setTimeout(hang, BATCH_LIMIT_MS);
       if (progress.done % 20_000 === 0) console.log(`fuzz: ${progress.done} cases`);
     });
     worker.on('error', reject);

@@ -1,10 +1,13 @@
-/** The thread of the fuzzing: works through the cases and tells of each thousand what came out. */
+/** The thread of the fuzzing: works through the cases, then the bombs, and tells now and then what came out. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { NodeIndex } from '../../src/core/base/brand.ts';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
-import { FdtError, type FdtErrorCode } from '../../src/core/fdt/index.ts';
+import { FdtError, type FdtErrorCode, parseFdtWithLayout, writeFdt } from '../../src/core/fdt/index.ts';
 import { mutated, random } from '../../src/core/testing/mutate.ts';
 import { checkTotal } from '../../src/core/testing/total.ts';
+import { bombs } from './bombs.ts';
 import { type Case, disagreements, hasJudge } from './judge.ts';
 import { seeds } from './seeds.ts';
 
@@ -23,9 +26,15 @@ export interface Progress {
   readonly failures: readonly string[];
   /** The longest case, in milliseconds. */
   readonly slowest: number;
+  /** What the most expensive blobs have cost, a line each. */
+  readonly bombed: readonly string[];
+  readonly finished: boolean;
 }
 
 const BATCH = 500;
+/** What reading, indexing and writing may hold at most, as a multiple of the blob; and how long it may take. */
+const BOMB_FACTOR = 64;
+const BOMB_LIMIT_MS = 30_000;
 const { cases, seed, from } = workerData as Job;
 const port = parentPort!;
 const judged = hasJudge();
@@ -33,6 +42,9 @@ const blobs = seeds();
 const outcomes = new Map<string, number>();
 const failures: string[] = [];
 let slowest = 0;
+const bombed: string[] = [];
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 for (let start = from; start < from + cases; start += BATCH) {
   const batch: (Case & { readonly number: number })[] = [];
@@ -57,8 +69,42 @@ for (let start = from; start < from + cases; start += BATCH) {
       failures.push(`case ${number}: ${outcome}, but libfdt says ${libfdt}`);
     }
   }
-  const progress: Progress = { done: end - from, judged, outcomes, failures, slowest };
+  report(end - from, false);
+}
+
+for (const { name, bytes } of bombs()) {
+  const { milliseconds, megabytes } = cost(() => {
+    const { tree, layout } = parseFdtWithLayout(bytes);
+    return [tree, layout, new DeviceTree(bytes), writeFdt(tree, layout), writeFdt(tree)];
+  });
+  const limit = BOMB_FACTOR * Math.max(1, bytes.length / 1e6);
+  if (megabytes > limit || milliseconds > BOMB_LIMIT_MS) failures.push(`${name}: takes too much`);
+  bombed.push(
+    `${(bytes.length / 1e6).toFixed(1)} MB: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB held: ${name}`,
+  );
+}
+report(cases, true);
+
+function report(done: number, finished: boolean): void {
+  const progress: Progress = { done, finished, judged, outcomes, failures, slowest, bombed };
   port.postMessage(progress);
+}
+
+/** What a piece of work takes, and what its result holds once the garbage is gone. */
+function cost(work: () => unknown): { milliseconds: number; megabytes: number } {
+  const before = heldMegabytes();
+  const start = performance.now();
+  const result = work();
+  const milliseconds = performance.now() - start;
+  const megabytes = heldMegabytes() - before;
+  if (result === undefined) throw new Error('nothing was made');
+  return { milliseconds, megabytes };
+}
+
+function heldMegabytes(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 }
 
 /** The index takes and refuses the same blobs as the parser, and finds each node it has. */

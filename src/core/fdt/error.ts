@@ -15,7 +15,8 @@ export type FdtErrorCode =
   | 'too-deep'
   | 'too-many-nodes'
   | 'too-many-properties'
-  | 'too-many-names';
+  | 'too-many-names'
+  | 'paths-too-long';
 
 /**
  * The blob is not a sound flattened device tree.

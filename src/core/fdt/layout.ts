@@ -34,8 +34,8 @@ export interface FdtBlockPlace {
 export interface FdtOddToken {
   /** How many FDT_NOP stand before it. */
   readonly nops?: number;
-  /** What stands between its name or value and the next token, where that is not zero. */
-  readonly padding?: Uint8Array;
+  /** What stands between its name or value and the next token, where that is not zero; one byte a character. */
+  readonly padding?: string;
   /** Where in the strings block a property takes its name from, where that is not the usual place. */
   readonly nameOffset?: number;
 }

@@ -12,11 +12,13 @@ export interface FdtLimits {
   readonly nameLength: number;
   /** Places in the strings block that properties take their names from. */
   readonly propertyNames: number;
+  /** Characters of the paths of all nodes together, which grow with nodes times depth. */
+  readonly pathLengths: number;
 }
 
 /**
- * Far above any real board (250 KiB, 11 levels, 1,500 nodes, 7,000 properties, 700 names of up to 60 bytes), and
- * low enough that the worst blob within them is read in about a second and some hundred megabytes.
+ * Far above any real board (250 KiB, 11 levels, 1,500 nodes, 7,000 properties, 700 names, paths of 120 bytes), and
+ * low enough that the worst blob within them takes a few seconds and some hundred megabytes.
  */
 export const DEFAULT_LIMITS: FdtLimits = {
   totalsize: 16 * 1024 * 1024,
@@ -26,6 +28,7 @@ export const DEFAULT_LIMITS: FdtLimits = {
   valueLength: 16 * 1024 * 1024,
   nameLength: 255,
   propertyNames: 1 << 16,
+  pathLengths: 1 << 24,
 };
 
 /** The largest blob that is read unless the caller asks for more, in bytes: Xen itself takes 2 MiB. */

@@ -228,6 +228,7 @@ describe('limits are the caller’s to set', () => {
     [{ valueLength: 3 }, 'value-too-long'],
     [{ nameLength: 0 }, 'name-too-long'],
     [{ propertyNames: 1 }, 'too-many-names'],
+    [{ pathLengths: 3 }, 'paths-too-long'],
   ];
   for (const [limits, code] of cases) {
     test(code, () => expect(refusal(wide, limits).code).toBe(code));
@@ -242,6 +243,7 @@ describe('limits are the caller’s to set', () => {
       valueLength: 4,
       nameLength: 1,
       propertyNames: 2,
+      pathLengths: 4,
     };
     expect(parseFdt(wide, exact)).toEqual(parseFdt(wide));
   });

@@ -1,6 +1,6 @@
 import type { Blob } from './blob.ts';
 import { headerSize } from './header.ts';
-import { longLatin1Between } from './latin1.ts';
+import { latin1Between, longLatin1Between } from './latin1.ts';
 import { CANONICAL_LAYOUT, type FdtBlockPlace, type FdtLayout, type FdtOddToken } from './layout.ts';
 import { readTerminatorAddress } from './reservations.ts';
 import { FDT_BEGIN_NODE, FDT_NOP, FDT_PROP } from './scan.ts';
@@ -70,9 +70,11 @@ function readTokens({ bytes, header, structure, names }: Blob): Pick<FdtLayout, 
       else if (usual !== offset) odd.nameOffset = offset;
       at = structure.valueEnds[property++]!;
     }
-    const padding = bytes.subarray(at, (at + 3) & ~3);
-    if (padding.some((byte) => byte !== 0)) odd.padding = padding.slice();
-    at += padding.length;
+    const next = (at + 3) & ~3;
+    let filled = 0;
+    for (let i = at; i < next; i++) filled |= bytes[i]!;
+    if (filled !== 0) odd.padding = latin1Between(bytes, at, next);
+    at = next;
     if (nops > 0 || odd.padding !== undefined || odd.nameOffset !== undefined) oddTokens.set(token, odd);
     nops = 0;
     token++;

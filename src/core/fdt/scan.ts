@@ -68,6 +68,9 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
   let nodeCount = 0;
   let propertyCount = 0;
   let depth = 0;
+  /** Of the open node, and of all nodes so far: the root has none, every other a slash and its name. */
+  let pathLength = -1;
+  let pathLengths = 0;
   /** The open node; -1 outside of the root. */
   let open = -1;
   let at = header.structureOffset;
@@ -113,10 +116,14 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
       firstProperties[nodeCount] = propertyCount;
       open = nodeCount++;
       depth++;
+      pathLength += 1 + nameEnd - nameStart;
+      pathLengths += pathLength;
+      if (pathLengths > limits.pathLengths) throw pathsTooLong(at, limits);
       at = (nameEnd + 4) & ~3;
     } else if (token === FDT_END_NODE) {
       if (open < 0) throw new FdtError('bad-structure', at, 'A node ends that never began.');
       ends[open] = nodeCount;
+      pathLength -= 1 + nameEnds[open]! - nameStarts[open]!;
       open = parents[open]!;
       depth--;
       at += 4;
@@ -227,4 +234,12 @@ function tooManyNodes(at: number, limits: FdtLimits): FdtError {
 
 function tooManyProperties(at: number, limits: FdtLimits): FdtError {
   return new FdtError('too-many-properties', at, `There are more than ${limits.properties} properties.`);
+}
+
+function pathsTooLong(at: number, limits: FdtLimits): FdtError {
+  return new FdtError(
+    'paths-too-long',
+    at,
+    `The paths of all nodes have more than ${limits.pathLengths} characters together.`,
+  );
 }

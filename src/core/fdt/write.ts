@@ -107,7 +107,7 @@ class StructureWriter {
   #finish(): void {
     const count = -this.#out.length & 3;
     const padding = this.#layout.oddTokens.get(this.#token)?.padding;
-    if (padding?.length === count) this.#out.bytes(padding);
+    if (padding?.length === count) this.#out.text(padding);
     else this.#out.skip(count);
     this.#token++;
   }
