@@ -107,7 +107,12 @@ export default function CodePane(props: CodePaneProps) {
   }, [name, text, lines, wrap]);
 
   useEffect(() => {
-    decorations.current?.set([...linked.map(linkedLines), ...problems.map(problemLines)]);
+    const model = editor.current?.getModel();
+    if (!model) return;
+    decorations.current?.set([
+      ...linked.map(linkedLines),
+      ...problems.flatMap((problem) => [problemLines(problem), problemWords(problem, model)]),
+    ]);
   }, [linked, problems]);
 
   useEffect(() => {
@@ -155,10 +160,24 @@ const problemLines = (problem: LineProblem): monaco.editor.IModelDeltaDecoration
     isWholeLine: true,
     className: styles[`${problem.severity}Line`]!,
     linesDecorationsClassName: `${styles.glyph} ${styles[`${problem.severity}Glyph`]}`,
-    after: {
-      content: `    ${problem.words}`,
-      inlineClassName: styles[`${problem.severity}Words`]!,
-      cursorStops: monaco.editor.InjectedTextCursorStops.None,
-    },
   },
 });
+
+/** The words behind the last character of the line. */
+function problemWords(
+  { from, severity, words }: LineProblem,
+  model: monaco.editor.ITextModel,
+): monaco.editor.IModelDeltaDecoration {
+  const end = model.getLineMaxColumn(from);
+  return {
+    range: new monaco.Range(from, end, from, end),
+    options: {
+      showIfCollapsed: true,
+      after: {
+        content: `    ${words}`,
+        inlineClassName: styles[`${severity}Words`]!,
+        cursorStops: monaco.editor.InjectedTextCursorStops.None,
+      },
+    },
+  };
+}

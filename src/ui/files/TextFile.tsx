@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OutputFile } from '../../core/contract.ts';
 import { linesOf, provenanceAt } from '../../store/provenance.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -27,12 +27,28 @@ export function TextFile({ file, text, wrap }: TextFileProps) {
   const shown = useWorkspace(({ shownFile }) => shownFile);
   const linked = useMemo(() => (selected === undefined ? NONE : linesOf(lines, selected)), [lines, selected]);
   const problems = useMemo(() => lineProblems(name, lines, findings), [name, lines, findings]);
-  const reveal = useMemo(
-    () => (shown?.name === name && shown.line !== undefined ? { line: shown.line } : undefined),
-    [shown, name],
+  const [caret, setCaret] = useState({ name, line: 1 });
+  const line = caret.name === name ? caret.line : 1;
+  const current = useRef(line);
+  current.current = line;
+
+  const [reveal, setReveal] = useState<{ readonly line: number }>();
+  const goTo = useCallback(
+    (to: number) => {
+      setCaret({ name, line: to });
+      setReveal({ line: to });
+    },
+    [name],
   );
-  const [line, setLine] = useState(1);
-  useEffect(() => setLine(reveal?.line ?? 1), [reveal]);
+  // The first line of the selected node, unless the caret is at that node already.
+  useEffect(() => {
+    const there = linked.some(({ from, to }) => from <= current.current && current.current <= to);
+    if (linked[0] !== undefined && !there) goTo(linked[0].from);
+  }, [linked, goTo]);
+  // A line that was asked for goes before that.
+  useEffect(() => {
+    if (shown?.name === name && shown.line !== undefined) goTo(shown.line);
+  }, [shown, name, goTo]);
 
   const pick = (at: number) => {
     const path = provenanceAt(lines, at)?.path;
@@ -50,7 +66,7 @@ export function TextFile({ file, text, wrap }: TextFileProps) {
             linked={linked}
             problems={problems}
             reveal={reveal}
-            onLine={setLine}
+            onLine={(to) => setCaret({ name, line: to })}
             onPick={pick}
           />
         </Suspense>

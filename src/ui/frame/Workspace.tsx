@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { countProtocols } from '../../store/scmi.ts';
 import { TABS, type Tab } from '../../store/state.ts';
@@ -24,6 +24,8 @@ const WARM: Partial<Record<Tab, () => void>> = { files: () => void loadCodePane(
 
 /** The height of the problems panel when only its head is shown. */
 const PROBLEMS_HEAD = 32;
+/** The height at which an explained problem can be read. */
+const PROBLEMS_EXPLAINED = 264;
 
 export function Workspace() {
   const rows = useDefaultLayout({ id: 'domgraft.rows', storage: layoutStorage });
@@ -31,6 +33,11 @@ export function Workspace() {
   const board = useWorkspace(({ host }) => host?.name);
   const problems = usePanelRef();
   const [collapsed, setCollapsed] = useState(false);
+  const explained = useWorkspace((state) => state.explained);
+  useEffect(() => {
+    const panel = problems.current;
+    if (explained && panel && panel.getSize().inPixels < PROBLEMS_EXPLAINED) panel.resize(PROBLEMS_EXPLAINED);
+  }, [explained, problems]);
 
   return (
     <div className={styles.frame}>

@@ -51,7 +51,7 @@ export function Access({ facts, plan, node }: AccessProps) {
           {texts.verdicts[verdict.verdict]}, {texts.confidences[verdict.confidence]}
         </summary>
         <ul>
-          {[...verdict.evidence.map(({ text }) => text), ...known].map((text) => (
+          {[...new Set([...verdict.evidence.map(({ text }) => text), ...known])].map((text) => (
             <li key={text}>
               <Prose text={text} short />
             </li>

@@ -4,6 +4,7 @@ import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { Piece } from '../../store/node/pieces.ts';
 import { type PropertyRow, propertyRows } from '../../store/node/properties.ts';
 import { classes } from '../parts/classes.ts';
+import { scrollWithin } from '../parts/scroll.ts';
 import styles from './Inspector.module.css';
 import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
@@ -36,7 +37,7 @@ function Property({ tree, row, marked }: { tree: DeviceTree; row: PropertyRow; m
   const [all, setAll] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (marked) place.current?.scrollIntoView({ block: 'nearest' });
+    if (marked && place.current) scrollWithin(place.current, 'nearest');
   }, [marked]);
   const lines = all ? row.lines : row.lines.slice(0, SHOWN_LINES);
   const hidden = row.lines.length - SHOWN_LINES;

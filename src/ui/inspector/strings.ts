@@ -46,6 +46,7 @@ export const texts = {
     none: 'no evidence',
   },
   findings: 'Problems here',
+  moreProblems: (n: number) => counted(n, 'more problem'),
   accepted: 'accepted',
   why: 'Why',
 };

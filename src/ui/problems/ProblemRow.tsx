@@ -7,6 +7,7 @@ import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { scrollWithin } from '../parts/scroll.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Problems.module.css';
 import { texts } from './strings.ts';
@@ -22,9 +23,10 @@ export function ProblemRow({ finding }: { finding: Finding }) {
   const { severity, rule, message, accepted, fixes = [] } = finding;
   const [fix] = fixes;
 
+  // An explanation opens below the row, so the row goes to the top.
   useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    if (active && row.current) scrollWithin(row.current, explained ? 'start' : 'nearest');
+  }, [active, explained]);
 
   return (
     <div ref={row} className={classes(styles.row, active && styles.active)} data-problem={rule}>
@@ -49,8 +51,15 @@ export function ProblemRow({ finding }: { finding: Finding }) {
             </span>
           ) : (
             fix && (
-              <Button small className={styles.fix} onClick={() => store.getState().applyFix(fix)}>
-                <span className="trunc">{fix.label}</span>
+              <Button
+                small
+                className={styles.fix}
+                title={fix.label}
+                onClick={() => store.getState().applyFix(fix)}
+              >
+                <span className="trunc">
+                  <Prose text={fix.label} short />
+                </span>
               </Button>
             )
           )}

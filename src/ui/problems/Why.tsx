@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
-import type { Finding } from '../../core/contract.ts';
+import type { Evidence, Finding } from '../../core/contract.ts';
 import { Button } from '../parts/Button.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
@@ -12,7 +12,8 @@ import { texts } from './strings.ts';
 export function Why({ finding }: { finding: Finding }) {
   const store = useWorkspaceStore();
   const [accepting, setAccepting] = useState(false);
-  const { message, path, property, evidence = [], fixes = [], accepted } = finding;
+  const { message, path, property, fixes = [], accepted } = finding;
+  const evidence = distinct(finding.evidence ?? []);
   return (
     <div className={styles.why}>
       <p className={styles.sentence}>
@@ -52,7 +53,9 @@ export function Why({ finding }: { finding: Finding }) {
           {accepted === undefined &&
             fixes.map(({ label, change }) => (
               <Button key={label} small onClick={() => store.getState().applyFix({ label, change })}>
-                {label}
+                <span>
+                  <Prose text={label} short />
+                </span>
               </Button>
             ))}
           {accepted === undefined ? (
@@ -69,6 +72,11 @@ export function Why({ finding }: { finding: Finding }) {
     </div>
   );
 }
+
+/** Two compatibles of a device often say the same. */
+const distinct = (evidence: readonly Evidence[]): Evidence[] => [
+  ...new Map(evidence.map((entry) => [`${entry.text} ${entry.path}`, entry])).values(),
+];
 
 function Place({ path, property }: { path: NodePath; property: string | undefined }) {
   const store = useWorkspaceStore();
