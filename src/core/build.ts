@@ -1,5 +1,7 @@
 import { assert } from './base/assert.ts';
+import { sha256Hex } from './base/hash.ts';
 import { domainContext } from './checks/domain-context.ts';
+import { RULES } from './checks/registry.ts';
 import { checkPlan } from './checks/run.ts';
 import type { BuildResult, OutputFile } from './contract.ts';
 import { DeviceTree } from './devicetree/tree.ts';
@@ -8,10 +10,15 @@ import { compatibleEvidence } from './host/dma/evidence.ts';
 import { HostFacts } from './host/facts.ts';
 import { type DomainPartial, partialTree } from './partial/partial.ts';
 import type { Plan } from './plan/plan.ts';
-import { bootedByXen, domainsOverlay } from './targets/dom0less.ts';
+import { encodeUtf8 } from './platform.ts';
+import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
 import { imageBuilderConfig } from './targets/imagebuilder.ts';
-import { hostMarks, marksOverlay, ubootMarks } from './targets/marks.ts';
+import { manifestFile, projectFile } from './targets/manifest.ts';
+import { hostMarks, marksFragments, marksOverlay, ubootMarks } from './targets/marks.ts';
 import { partialFiles } from './targets/partial-files.ts';
+import { patchedHost } from './targets/patched-host.ts';
+import { readmeFile } from './targets/readme.ts';
+import { reportFiles } from './targets/report.ts';
 import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';
 
@@ -33,8 +40,19 @@ export function build(bytes: Uint8Array, plan: Plan): BuildResult {
   const domains = partials.map((partial) =>
     domainContext(partial, sizeOf(files, `${partial.domain.name}/passthrough.dtb`)),
   );
-  return { ...checkPlan({ facts, plan, domains }), files };
+  const report = checkPlan({ facts, plan, domains });
+  files.push(
+    ...reportFiles(facts.tree, plan, partials, report.findings),
+    readmeFile(plan, partials, files),
+    projectFile(plan),
+  );
+  const host = { name: plan.host.name, bytes };
+  files.push(manifestFile(host, files, report.findings, RULE_SET));
+  return { ...report, files };
 }
+
+/** Names the set of rules by what is in it. */
+const RULE_SET = sha256Hex(encodeUtf8(RULES.map(({ id, kind }) => `${id} ${kind}\n`).join(''))).slice(0, 12);
 
 function domainFiles(facts: HostFacts, partial: DomainPartial): OutputFile[] {
   const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
@@ -45,7 +63,10 @@ function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartia
   const marks = hostMarks(facts, plan, partials);
   return [
     ...(marks.length > 0 ? [...marksOverlay(marks), ubootMarks(marks)] : []),
-    ...domainsOverlay(partials),
+    ...domainsOverlay(facts.tree, partials),
+    ...(plan.patchedHost
+      ? [patchedHost(facts.tree.bytes, [...marksFragments(marks), ...domainsFragments(facts.tree, partials)])]
+      : []),
     ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials)] : []),
     ...xenCommandLine(plan),
   ];

@@ -13,10 +13,10 @@ export interface GuestRegion {
 export interface GuestLayout {
   /** No mapping may touch these. */
   readonly taken: readonly GuestRegion[];
-  /** Of a guest without virtual PCI: nothing stays here by itself, but what finds no other room goes here. */
-  readonly spare: readonly GuestRegion[];
-  /** Free on every Xen from 4.17, whatever else the domain uses; in the order in which they are filled. */
+  /** Free whatever else the domain uses; in the order in which they are filled. */
   readonly holes: readonly GuestRegion[];
+  /** Free as things are, but better left alone: only what fits in no hole goes here. */
+  readonly spare: readonly GuestRegion[];
   /** The first page that the guest cannot address. */
   readonly limit: PageNumber;
   /** The guest is laid out as the host is: every mapping stays at its host address. */
@@ -41,7 +41,9 @@ const FIXED: readonly [first: number, last: number, use: string][] = [
   [0x39000000, 0x39ffffff, 'the magic pages'],
 ];
 
+/** Used only by guests with virtual PCI. */
 const PCI_PREFETCHABLE = region(0x1_00000, 0x2_00000, 'the virtual PCI prefetchable window');
+const EPAM_SCMI = region(0x22001, 0x22002, "the SCMI channel of EPAM's Xen");
 
 const HOLES: readonly [first: number, last: number][] = [
   [0x04020000, 0x0fffffff],
@@ -58,7 +60,7 @@ const BANK1_END = 0x100_00000000 / PAGE;
  * The guest physical layout of a domain, from xen/include/public/arch-arm.h and `xg_dom_arm.c:meminit`: RAM fills
  * bank 0 from 1 GiB (3 GiB large; 2 GiB in EPAM's Xen) and then bank 1 from 8 GiB. Before 4.21 Xen advertises the
  * rest of both banks to the guest as free for foreign pages, devices mapped there included
- * (`domain_build.c:find_unallocated_memory`), so that nothing may lie in a bank at all.
+ * (`domain_build.c:find_unallocated_memory`), so that devices keep out of the banks as long as there is room elsewhere.
  */
 export function guestLayout(
   domain: Pick<Domain, 'memoryMib' | 'directMap' | 'extraConfig'>,
@@ -70,32 +72,24 @@ export function guestLayout(
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
   const inBank0 = Math.min(ram, bank0Size);
-  const banks = hasExtendedRegionsOverDevices(target.version)
-    ? [
-        region(BANK0_START, BANK0_START + 3 * GIB_PAGES, 'the RAM banks'),
-        region(BANK1_START, BANK1_END, 'the RAM banks'),
-      ]
-    : [
-        region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
-        region(BANK1_START, BANK1_START + ram - inBank0, 'the guest RAM'),
-      ];
+  const inBank1 = ram - inBank0;
+  const bank0Rest = region(BANK0_START + inBank0, BANK0_START + 3 * GIB_PAGES, 'the rest of RAM bank 0');
+  const bank1Rest = region(BANK1_START + inBank1, BANK1_END, 'the rest of RAM bank 1');
+  const offered = hasExtendedRegionsOverDevices(target.version);
   const virtualPci = /^\s*pci\s*\+?=/m.test(domain.extraConfig);
   return {
     taken: [
-      ...(virtualPci ? [PCI_PREFETCHABLE] : []),
       ...FIXED.map(([first, last, use]) => region(first / PAGE, (last + 1) / PAGE, use)),
-      ...(target.flavour === 'epam'
-        ? [region(0x22001000 / PAGE, 0x22002000 / PAGE, "the SCMI channel of EPAM's Xen")]
-        : []),
-      ...banks.filter(({ start, end }) => end > start),
-    ],
-    spare: virtualPci ? [] : [PCI_PREFETCHABLE],
+      ...(virtualPci ? [PCI_PREFETCHABLE] : []),
+      ...(target.flavour === 'epam' ? [EPAM_SCMI] : []),
+      region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
+      region(BANK1_START, BANK1_START + inBank1, 'the guest RAM'),
+    ].filter(({ start, end }) => end > start),
     holes: [
       ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
-      ...(hasExtendedRegionsOverDevices(target.version)
-        ? []
-        : [region(BANK1_START + Math.max(0, ram - inBank0), BANK1_END, 'the end of RAM bank 1')]),
+      ...(offered ? [] : [bank1Rest]),
     ],
+    spare: [...(virtualPci ? [] : [PCI_PREFETCHABLE]), ...(offered ? [bank1Rest, bank0Rest] : [])],
     limit: page(IPA_LIMIT),
     identityOnly: false,
   };

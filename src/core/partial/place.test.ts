@@ -27,7 +27,7 @@ test('RAM that grows over a device moves the device', () => {
   ]);
 });
 
-test('before 4.21 nothing stays inside a RAM bank', () => {
+test('before 4.21 small blocks leave the RAM banks', () => {
   expect(gfns([block(0xff0e0), block(0x3_00000)], 512, '4.20')).toEqual([0x4020, 0x4021]);
   expect(gfns([block(0xff0e0), block(0x3_00000)], 512, '4.21')).toEqual([0xff0e0, 0x3_00000]);
 });
@@ -47,7 +47,7 @@ test('a pin is followed, and says where it does harm', () => {
   ]);
 });
 
-test('a block too large for the holes goes where virtual PCI would be, or past the RAM, or nowhere', () => {
+test('a block too large for the holes goes past the RAM, where virtual PCI would be, or nowhere', () => {
   const window = block(0x40000, 0x40000);
   expect(gfns([window], 512, '4.22')).toEqual([0x2_00000]);
   expect(gfns([window], 512, '4.17')).toEqual([0x1_00000]);
@@ -55,7 +55,16 @@ test('a block too large for the holes goes where virtual PCI would be, or past t
     { memoryMib: 512, directMap: false, extraConfig: "\npci = ['0000:01:00.0']" },
     { version: '4.17', flavour: 'upstream' },
   );
-  expect(placeBlocks([window], withPci)).toEqual([{ why: expect.stringContaining('RAM banks') }]);
+  expect(placeBlocks([window], withPci)).toEqual([
+    { gfn: 0x2_00000, moved: expect.stringContaining('guest RAM') },
+  ]);
+  expect(placeBlocks([block(0x40000, 0x1000_0000)], layout(512))).toEqual([
+    { why: 'the end of the guest address space' },
+  ]);
+});
+
+test('before 4.21 a large block stays inside a RAM bank rather than nowhere', () => {
+  expect(gfns([block(0x88_00000, 0x8_00000)], 512, '4.17')).toEqual([0x88_00000]);
 });
 
 test('pages beyond 40 address bits move down', () => {

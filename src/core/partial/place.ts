@@ -57,9 +57,9 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Pla
     else homeless.push({ block, why: obstacle });
   }
   for (const { block, why } of homeless) {
-    const gfn = findRoom(layout, occupied, block.count);
+    const gfn = findRoom(layout, occupied, block);
     if (gfn === undefined) placed.set(block, { why });
-    else settle(block, { gfn, moved: why });
+    else settle(block, { gfn, ...(gfn !== block.mfn && { moved: why }) });
   }
   return blocks.map((block) => placed.get(block)!);
 }
@@ -78,16 +78,20 @@ function obstacleAt(
 function findRoom(
   layout: GuestLayout,
   occupied: readonly GuestRegion[],
-  count: number,
+  { mfn, count }: Block,
 ): PageNumber | undefined {
   const busy = [...layout.taken, ...occupied];
-  for (const hole of [...layout.holes, ...layout.spare]) {
-    let start = hole.start as number;
-    while (start + count <= hole.end) {
-      const hit = firstTouched(busy, start, count);
-      if (hit === undefined) return start as PageNumber;
-      start = hit.end;
+  const search = (places: readonly GuestRegion[]): PageNumber | undefined => {
+    for (const { start, end } of places) {
+      let at = start as number;
+      while (at + count <= end) {
+        const hit = firstTouched(busy, at, count);
+        if (hit === undefined) return at as PageNumber;
+        at = hit.end;
+      }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  const stays = mfn + count <= layout.limit && firstTouched(busy, mfn, count) === undefined;
+  return search(layout.holes) ?? (stays ? mfn : search(layout.spare));
 }

@@ -1,4 +1,7 @@
+import type { NodeIndex } from '../base/brand.ts';
 import type { OutputFile } from '../contract.ts';
+import { addressCells, sizeCells } from '../devicetree/cells.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
 import type { FdtNode, FdtProperty } from '../fdt/index.ts';
 import { cellBytes, stringBytes, twoCells } from '../partial/draft.ts';
 import { parseAddress } from '../partial/mappings.ts';
@@ -12,8 +15,8 @@ export const bootedByXen = (partials: readonly DomainPartial[]): DomainPartial[]
   partials.filter(({ domain }) => domain.boot !== 'xl');
 
 /** `host/domains.dts` and `.dtbo`: the domains of `/chosen`, for those whose load addresses are known. */
-export function domainsOverlay(partials: readonly DomainPartial[]): OutputFile[] {
-  const fragments = domainsFragments(partials);
+export function domainsOverlay(host: DeviceTree, partials: readonly DomainPartial[]): OutputFile[] {
+  const fragments = domainsFragments(host, partials);
   if (fragments.length === 0) return [];
   return overlayFiles(
     'host/domains',
@@ -22,31 +25,46 @@ export function domainsOverlay(partials: readonly DomainPartial[]): OutputFile[]
   );
 }
 
-/** One fragment that adds all domains to `/chosen`; none where no domain has load addresses. */
-export function domainsFragments(partials: readonly DomainPartial[]): Fragment[] {
-  const nodes = bootedByXen(partials).flatMap(({ domain }) => domainNode(domain) ?? []);
+/** The fragment that adds all domains to `/chosen`; none where no domain has load addresses. */
+export function domainsFragments(host: DeviceTree, partials: readonly DomainPartial[]): Fragment[] {
+  const chosen = host.byPath('/chosen');
+  const cells = chosenCells(host, chosen);
+  const nodes = bootedByXen(partials).flatMap(({ domain }) => domainNode(domain, cells) ?? []);
   if (nodes.length === 0) return [];
-  const chosen: FdtNode = {
-    name: 'chosen',
-    properties: [cells('#address-cells', [2]), cells('#size-cells', [2])],
-    children: nodes,
-  };
+  const usesCells = nodes.some(({ properties }) => properties.some(({ name }) => name === 'xen,static-mem'));
+  const properties =
+    usesCells && !cells.declared
+      ? [cellProperty('#address-cells', [2]), cellProperty('#size-cells', [2])]
+      : [];
+  const inside = { properties, children: nodes };
   return [
     {
-      target: '/',
-      content: { properties: [], children: [chosen] },
+      target: chosen === undefined ? '/' : '/chosen',
+      content: chosen === undefined ? { properties: [], children: [{ name: 'chosen', ...inside }] } : inside,
       reason: { why: 'Domains stand directly below /chosen.', source: SOURCE },
-      reasons: reasonsOf(nodes),
-      cells: (_, property) =>
-        property === 'reg' || property === 'xen,static-mem' ? { starts: [0, 4, 8, 12] } : undefined,
+      reasons: reasonsOf(nodes, chosen === undefined ? '/chosen' : ''),
     },
   ];
+}
+
+interface ChosenCells {
+  readonly address: number;
+  readonly size: number;
+  /** Whether the host tree says so itself; boot modules of dom0 depend on it then. */
+  readonly declared: boolean;
+}
+
+/** The cells of `xen,static-mem` are those of /chosen; where it has none, we give it two and two. */
+function chosenCells(host: DeviceTree, chosen: NodeIndex | undefined): ChosenCells {
+  if (chosen === undefined || !host.has(chosen, '#address-cells'))
+    return { address: 2, size: 2, declared: false };
+  return { address: addressCells(host, chosen), size: sizeCells(host, chosen), declared: true };
 }
 
 const SOURCE = 'xen/common/device-tree/dom0less-bindings.c:parse_dom0less_node';
 
 /** The node of a domain that Xen starts; undefined where the plan has no load addresses for it. */
-function domainNode(domain: Domain): FdtNode | undefined {
+function domainNode(domain: Domain, chosen: ChosenCells): FdtNode | undefined {
   const { modules } = domain;
   if (modules === undefined) return undefined;
   const kernel = moduleNode('kernel', modules.kernel, [strings('bootargs', domain.cmdline)]);
@@ -57,23 +75,23 @@ function domainNode(domain: Domain): FdtNode | undefined {
     name: domain.name,
     properties: [
       strings('compatible', 'xen,domain'),
-      cells('#address-cells', [2]),
-      cells('#size-cells', [2]),
-      cells('cpus', [domain.vcpus]),
-      cells('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
+      cellProperty('#address-cells', [2]),
+      cellProperty('#size-cells', [2]),
+      cellProperty('cpus', [domain.vcpus]),
+      cellProperty('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
       ...(domain.vuart ? [flag('vpl011')] : []),
       ...(domain.driverDomain ? [strings('xen,enhanced', 'enabled')] : []),
-      ...memoryProperties(domain),
+      ...memoryProperties(domain, chosen),
     ],
     children: [kernel, ...(ramdisk ? [ramdisk] : []), tree],
   };
 }
 
 /** Static memory, and the guest laid out over it as the host is (`direct-map` panics without static memory). */
-function memoryProperties({ staticMemory, directMap }: Domain): FdtProperty[] {
-  const ranges = (staticMemory ?? []).flatMap((range) => rangeCells(range) ?? []);
+function memoryProperties({ staticMemory, directMap }: Domain, chosen: ChosenCells): FdtProperty[] {
+  const ranges = (staticMemory ?? []).flatMap((range) => rangeCells(range, chosen) ?? []);
   if (ranges.length === 0) return [];
-  return [cells('xen,static-mem', ranges), ...(directMap ? [flag('direct-map')] : [])];
+  return [cellProperty('xen,static-mem', ranges), ...(directMap ? [flag('direct-map')] : [])];
 }
 
 function moduleNode(kind: string, place: MemoryRange, more: FdtProperty[] = []): FdtNode | undefined {
@@ -84,23 +102,27 @@ function moduleNode(kind: string, place: MemoryRange, more: FdtProperty[] = []):
     name: `module@${address.toString(16)}`,
     properties: [
       { name: 'compatible', value: stringBytes([`multiboot,${kind}`, 'multiboot,module']) },
-      cells('reg', reg),
+      cellProperty('reg', reg),
       ...more,
     ],
     children: [],
   };
 }
 
-/** Two cells of address and two of size; undefined where the plan's text is no number. */
-function rangeCells({ address, size }: MemoryRange): number[] | undefined {
-  const [start, length] = [parseAddress(address), parseAddress(size)];
-  return start === undefined || length === undefined ? undefined : [...twoCells(start), ...twoCells(length)];
+/** An address and a size; undefined where the plan's text is no number. */
+function rangeCells(
+  range: MemoryRange,
+  { address, size }: Pick<ChosenCells, 'address' | 'size'> = { address: 2, size: 2 },
+): number[] | undefined {
+  const [start, length] = [parseAddress(range.address), parseAddress(range.size)];
+  if (start === undefined || length === undefined) return undefined;
+  return [...twoCells(start).slice(-address), ...twoCells(length).slice(-size)];
 }
 
-function reasonsOf(nodes: readonly FdtNode[]): Map<string, LineReason> {
+function reasonsOf(nodes: readonly FdtNode[], below: string): Map<string, LineReason> {
   const reasons = new Map<string, LineReason>();
   for (const { name } of nodes) {
-    const path = `/chosen/${name}`;
+    const path = `${below}/${name}`;
     reasons.set(path, { why: `The domain ${name}.`, source: SOURCE });
     reasons.set(`${path}:memory`, { why: 'KiB, in two cells.', source: SOURCE });
     reasons.set(`${path}:xen,static-mem`, {
@@ -111,6 +133,9 @@ function reasonsOf(nodes: readonly FdtNode[]): Map<string, LineReason> {
   return reasons;
 }
 
-const cells = (name: string, values: readonly number[]): FdtProperty => ({ name, value: cellBytes(values) });
+const cellProperty = (name: string, values: readonly number[]): FdtProperty => ({
+  name,
+  value: cellBytes(values),
+});
 const strings = (name: string, text: string): FdtProperty => ({ name, value: stringBytes([text]) });
 const flag = (name: string): FdtProperty => ({ name, value: new Uint8Array() });

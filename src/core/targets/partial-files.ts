@@ -9,7 +9,8 @@ import type { DomainPartial } from '../partial/partial.ts';
 import { encodeUtf8 } from '../platform.ts';
 
 /** Cells to an entry in the trees that we write. */
-const WIDTHS: Readonly<Record<string, number>> = { reg: 4, interrupts: 3, 'xen,reg': 6 };
+const WIDTHS: Readonly<Record<string, number>> = { reg: 4, interrupts: 3, 'xen,reg': 6, 'dma-ranges': 6 };
+const PCI_WIDTHS: Readonly<Record<string, number>> = { ...WIDTHS, ranges: 7, 'dma-ranges': 7 };
 
 /** `<domain>/passthrough.dtb` and `.dts`: the partial tree, and the same as source. */
 export function partialFiles({ domain, tree, reasons }: DomainPartial): OutputFile[] {
@@ -38,7 +39,7 @@ function layout(guest: DeviceTree, node: NodeIndex, property: string): CellLayou
       starts: found.map(({ start }) => start),
     };
   }
-  const width = WIDTHS[property];
+  const width = (guest.u32(node, '#address-cells') === 3 ? PCI_WIDTHS : WIDTHS)[property];
   const count = (guest.value(node, property)?.length ?? 0) / 4;
   if (width === undefined || count % width !== 0) return undefined;
   return { starts: Array.from({ length: count / width }, (_, i) => i * width) };

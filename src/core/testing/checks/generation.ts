@@ -52,7 +52,7 @@ export const GENERATION_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   },
   'DG-GEN-03': {
     fires: {
-      host: DDR_HOST('2 0'),
+      host: DDR_HOST('0x100 0'),
       domains: [{ assign: ['/pcie@9000000'] }],
       plan: { target: { flavour: 'upstream', version: '4.20', iommuDrivers: [] } },
       path: '/pcie@9000000',

@@ -1,0 +1,116 @@
+import type { OutputFile } from '../contract.ts';
+import type { DomainPartial } from '../partial/partial.ts';
+import type { Plan } from '../plan/plan.ts';
+import { bootedByXen } from './dom0less.ts';
+import { TextFile } from './text.ts';
+import { xenOptions } from './xen-cmdline.ts';
+import { domainFolder } from './xl.ts';
+
+/** `README.txt`: what goes where, in the order in which to do it. */
+export function readmeFile(
+  plan: Plan,
+  partials: readonly DomainPartial[],
+  files: readonly OutputFile[],
+): OutputFile {
+  const has = (name: string): boolean => files.some((file) => file.name === name);
+  const file = new TextFile();
+  const steps: string[][] = [
+    ...hostSteps(plan, partials, has),
+    ...xlSteps(plan, partials),
+    ...dom0lessSteps(partials, has),
+  ];
+  file.add('Device assignment for Xen on Arm');
+  file.add(`Host tree: ${plan.host.name}`);
+  file.add(`Xen: ${plan.target.flavour} ${plan.target.version}`);
+  file.add('');
+  file.add('Read report.html (or report.md) first: it lists what each domain gets and what was found.');
+  for (const [i, lines] of steps.entries()) {
+    file.add('');
+    for (const [line, text] of lines.entries()) file.add(line === 0 ? `${i + 1}. ${text}` : `   ${text}`);
+  }
+  file.add('');
+  file.add('project.domgraft.json opens this project again; manifest.json has the SHA-256 of all files.');
+  return file.finish('README.txt');
+}
+
+function hostSteps(
+  plan: Plan,
+  partials: readonly DomainPartial[],
+  has: (name: string) => boolean,
+): string[][] {
+  const steps: string[][] = [];
+  const { iommuDrivers } = plan.target;
+  if (partials.some(({ owned }) => owned.some((node) => node.protected))) {
+    const options = iommuDrivers.map((driver) => CONFIG[driver]).join(', ');
+    steps.push([`Xen must be built with its IOMMU drivers: ${options}.`]);
+  }
+  const options = xenOptions(plan);
+  if (options.length > 0) {
+    steps.push(['Add to the Xen command line:', ...options.map(({ option }) => `  ${option}`)]);
+  }
+  if (has('host/passthrough-marks.dtbo')) {
+    steps.push([
+      'Mark the devices in the host device tree, in one of these ways:',
+      '  - fdtoverlay -i HOST.dtb -o MARKED.dtb host/passthrough-marks.dtbo',
+      '  - in U-Boot: fdt apply of host/passthrough-marks.dtbo, or the lines of host/uboot.txt',
+      ...(has('host/host-marked.dtb') ? ['  - boot host/host-marked.dtb instead of the host tree'] : []),
+      'Without the marks dom0 keeps the devices, and Xen answers "already used" or -16 (EBUSY).',
+    ]);
+  }
+  if (!plan.trueDom0less && partials.some(({ uses }) => uses.some(({ outcome }) => outcome !== 'kept'))) {
+    steps.push([
+      'Clocks, power domains and regulators of the devices stay with dom0, which switches off what it thinks unused.',
+      'Add to the command line of the dom0 kernel:',
+      '  clk_ignore_unused pd_ignore_unused regulator_ignore_unused',
+    ]);
+  }
+  return steps;
+}
+
+const CONFIG = {
+  smmu: 'CONFIG_ARM_SMMU (on by default)',
+  smmuv3: 'CONFIG_ARM_SMMU_V3',
+  ipmmu: 'CONFIG_IPMMU_VMSA (with the R-Car platform)',
+} as const;
+
+function xlSteps(plan: Plan, partials: readonly DomainPartial[]): string[][] {
+  if (plan.trueDom0less) return [];
+  return partials
+    .filter(({ domain }) => domain.boot !== 'dom0less')
+    .map(({ domain }) => {
+      const folder = domainFolder(domain);
+      return [
+        `Domain ${domain.name}, in dom0:`,
+        `  - copy ${domain.name}/dom.cfg and ${domain.name}/passthrough.dtb to ${folder}/`,
+        `  - put the kernel at ${domain.kernel}${domain.ramdisk ? `, the RAM disk at ${domain.ramdisk}` : ''}`,
+        `  - xl create ${folder}/dom.cfg`,
+        '  To see the device tree that the guest gets: LIBXL_DEBUG_DUMP_DTB=guest.dtb xl create …',
+      ];
+    });
+}
+
+function dom0lessSteps(partials: readonly DomainPartial[], has: (name: string) => boolean): string[][] {
+  const domains = bootedByXen(partials).map(({ domain }) => domain);
+  if (domains.length === 0) return [];
+  const names = domains.map(({ name }) => name).join(', ');
+  const missing = domains.filter(({ modules }) => modules === undefined).map(({ name }) => name);
+  const steps = [
+    [
+      `Domains that Xen starts (${names}), with ImageBuilder:`,
+      '  - adapt the lines marked "yours" in host/imagebuilder.cfg',
+      '  - uboot-script-gen -c host/imagebuilder.cfg -d . -t tftp',
+    ],
+  ];
+  if (has('host/domains.dtbo')) {
+    steps.push([
+      'Or without ImageBuilder: apply host/domains.dtbo to the host tree as well, and let the boot loader',
+      'put each kernel, RAM disk and passthrough.dtb at the address that host/domains.dts names.',
+    ]);
+  }
+  if (missing.length > 0) {
+    steps.push([
+      `host/domains.dts needs load addresses, which the plan does not have for: ${missing.join(', ')}.`,
+    ]);
+  }
+  return steps;
+}

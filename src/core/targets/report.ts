@@ -1,0 +1,142 @@
+import { hex } from '../base/hex.ts';
+import { TOOL } from '../base/tool.ts';
+import type { Finding, OutputFile } from '../contract.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import { type DomainPartial, interruptList } from '../partial/partial.ts';
+import type { Override, Plan } from '../plan/plan.ts';
+import { encodeUtf8 } from '../platform.ts';
+import { type Block, toHtml, toMarkdown } from './document.ts';
+
+/** `report.html` and `report.md`: what each domain gets, all findings with their evidence, and what the user stated. */
+export function reportFiles(
+  tree: DeviceTree,
+  plan: Plan,
+  partials: readonly DomainPartial[],
+  findings: readonly Finding[],
+): OutputFile[] {
+  const blocks = [
+    ...introduction(plan),
+    ...partials.flatMap((partial) => domainBlocks(tree, partial)),
+    ...findingBlocks(findings),
+    ...overrideBlocks(plan.overrides),
+  ];
+  return [
+    { name: 'report.html', bytes: encodeUtf8(toHtml('Device assignment', blocks)) },
+    { name: 'report.md', bytes: encodeUtf8(toMarkdown(blocks)) },
+  ];
+}
+
+function introduction({ host, target, trueDom0less }: Plan): Block[] {
+  const drivers = target.iommuDrivers.length > 0 ? target.iommuDrivers.join(', ') : 'none';
+  return [
+    { kind: 'heading', level: 1, text: 'Device assignment' },
+    {
+      kind: 'table',
+      head: ['', ''],
+      rows: [
+        ['Host tree', `${host.name} (${host.compatible.join(', ') || 'no compatible'})`],
+        ['SHA-256 of the host tree', host.sha256],
+        ['Xen', `${target.flavour} ${target.version}, IOMMU drivers: ${drivers}`],
+        ['dom0', trueDom0less ? 'none is booted' : 'is booted, and keeps what no domain gets'],
+        ['Made by', `${TOOL.name} ${TOOL.version}`],
+      ],
+    },
+  ];
+}
+
+function domainBlocks(tree: DeviceTree, { domain, owned, mappings, uses }: DomainPartial): Block[] {
+  const notKept = uses.filter(({ outcome }) => outcome !== 'kept');
+  return [
+    { kind: 'heading', level: 2, text: `Domain ${domain.name}` },
+    {
+      kind: 'text',
+      text: `Started by ${STARTED_BY[domain.boot]}; ${domain.memoryMib} MiB, ${domain.vcpus} vCPU${domain.vcpus === 1 ? '' : 's'}.`,
+    },
+    ...tableUnlessEmpty(
+      'Devices',
+      ['Host node', 'Guest node', 'Interrupts', 'IOMMU'],
+      owned.map((node) => [
+        node.path,
+        node.guestPath,
+        node.spis.join(', '),
+        node.protected ? 'confined' : 'not confined',
+      ]),
+    ),
+    ...tableUnlessEmpty(
+      'Registers',
+      ['Host address', 'Guest address', 'Pages', 'Nodes', 'Remark'],
+      mappings.map(({ mfn, gfn, count, ranges, moved, clash }) => [
+        hex(mfn * 4096),
+        hex(gfn * 4096),
+        String(count),
+        [...new Set(ranges.map(({ node }) => tree.path(node)))].join(', '),
+        clash ? `over ${clash}` : moved ? `moved: ${moved}` : '',
+      ]),
+    ),
+    ...tableUnlessEmpty(
+      'Interrupts',
+      ['GIC interrupt', 'Nodes'],
+      interruptList(owned).map(({ intid, paths }) => [String(intid), paths.join(', ')]),
+    ),
+    ...tableUnlessEmpty(
+      'Providers outside of the domain',
+      ['Node', 'Property', 'Provider', 'What became of it'],
+      notKept.map(({ consumer, property, provider, args, outcome, rateHz, effect }) => [
+        tree.path(consumer),
+        property,
+        provider === undefined ? 'not in the tree' : [tree.path(provider), ...args].join(' '),
+        outcome === 'stubbed'
+          ? `stand-in${rateHz === undefined ? ', rate needed' : ` of ${rateHz} Hz`}`
+          : `left out. ${effect ?? ''}`.trim(),
+      ]),
+    ),
+  ];
+}
+
+const STARTED_BY = { xl: 'xl in dom0', dom0less: 'Xen', both: 'Xen at boot, and by xl later' } as const;
+
+function findingBlocks(findings: readonly Finding[]): Block[] {
+  const blocks: Block[] = [{ kind: 'heading', level: 2, text: 'Findings' }];
+  if (findings.length === 0) return [...blocks, { kind: 'text', text: 'None.' }];
+  return [
+    ...blocks,
+    {
+      kind: 'table',
+      head: ['Severity', 'Rule', 'Domain', 'Node', 'Finding', 'Evidence', 'Accepted'],
+      rows: findings.map(({ severity, rule, domain, path, message, evidence, accepted }) => [
+        severity,
+        rule,
+        domain ?? '',
+        path,
+        message,
+        (evidence ?? []).map(({ text }) => text).join(' '),
+        accepted ? `by ${accepted.author}: ${accepted.reason}` : '',
+      ]),
+    },
+  ];
+}
+
+function overrideBlocks(overrides: readonly Override[]): Block[] {
+  return tableUnlessEmpty(
+    'Statements of the user',
+    ['About', 'Says', 'By', 'Reason'],
+    overrides.map(({ scope, says, author, reason }) => [
+      typeof scope === 'string' ? scope : 'device' in scope ? scope.device : scope.compatible,
+      says,
+      author,
+      reason,
+    ]),
+  );
+}
+
+function tableUnlessEmpty(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Block[] {
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: title },
+    { kind: 'table', head, rows },
+  ];
+}
