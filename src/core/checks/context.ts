@@ -59,6 +59,8 @@ export interface PageMapping {
   readonly moved?: string;
   /** What the pages lie over although they must not. */
   readonly clash?: string;
+  /** What the pages lie in, where Xen offers that to the guest as free address space. */
+  readonly exposed?: string;
 }
 
 export interface DomainInterrupt {

@@ -17,6 +17,8 @@ export interface GuestLayout {
   readonly holes: readonly GuestRegion[];
   /** Free as things are, but better left alone: only what fits in no hole goes here. */
   readonly spare: readonly GuestRegion[];
+  /** What this Xen offers to the guest as free for foreign pages, devices there or not; part of `spare`. */
+  readonly offered: readonly GuestRegion[];
   /** The first page that the guest cannot address. */
   readonly limit: PageNumber;
   /** The guest is laid out as the host is: every mapping stays at its host address. */
@@ -67,7 +69,7 @@ export function guestLayout(
   target: Pick<XenTarget, 'version' | 'flavour'>,
 ): GuestLayout {
   if (domain.directMap) {
-    return { taken: [], spare: [], holes: [], limit: page(IPA_LIMIT), identityOnly: true };
+    return { taken: [], spare: [], holes: [], offered: [], limit: page(IPA_LIMIT), identityOnly: true };
   }
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
@@ -75,7 +77,7 @@ export function guestLayout(
   const inBank1 = ram - inBank0;
   const bank0Rest = region(BANK0_START + inBank0, BANK0_START + 3 * GIB_PAGES, 'the rest of RAM bank 0');
   const bank1Rest = region(BANK1_START + inBank1, BANK1_END, 'the rest of RAM bank 1');
-  const offered = hasExtendedRegionsOverDevices(target.version);
+  const offered = hasExtendedRegionsOverDevices(target.version) ? [bank1Rest, bank0Rest] : [];
   const virtualPci = /^\s*pci\s*\+?=/m.test(domain.extraConfig);
   return {
     taken: [
@@ -87,9 +89,10 @@ export function guestLayout(
     ].filter(({ start, end }) => end > start),
     holes: [
       ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
-      ...(offered ? [] : [bank1Rest]),
+      ...(offered.length > 0 ? [] : [bank1Rest]),
     ],
-    spare: [...(virtualPci ? [] : [PCI_PREFETCHABLE]), ...(offered ? [bank1Rest, bank0Rest] : [])],
+    spare: [...(virtualPci ? [] : [PCI_PREFETCHABLE]), ...offered],
+    offered,
     limit: page(IPA_LIMIT),
     identityOnly: false,
   };

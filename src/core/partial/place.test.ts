@@ -56,7 +56,11 @@ test('a block too large for the holes goes past the RAM, where virtual PCI would
     { version: '4.17', flavour: 'upstream' },
   );
   expect(placeBlocks([window], withPci)).toEqual([
-    { gfn: 0x2_00000, moved: expect.stringContaining('guest RAM') },
+    {
+      gfn: 0x2_00000,
+      moved: expect.stringContaining('guest RAM'),
+      exposed: expect.stringContaining('RAM bank 1'),
+    },
   ]);
   expect(placeBlocks([block(0x40000, 0x1000_0000)], layout(512))).toEqual([
     { why: 'the end of the guest address space' },
@@ -64,7 +68,9 @@ test('a block too large for the holes goes past the RAM, where virtual PCI would
 });
 
 test('before 4.21 a large block stays inside a RAM bank rather than nowhere', () => {
-  expect(gfns([block(0x88_00000, 0x8_00000)], 512, '4.17')).toEqual([0x88_00000]);
+  expect(placeBlocks([block(0x88_00000, 0x8_00000)], layout(512, '4.17'))).toEqual([
+    { gfn: 0x88_00000, exposed: 'the rest of RAM bank 1 (0x200000000-0xffffffffff)' },
+  ]);
 });
 
 test('pages beyond 40 address bits move down', () => {

@@ -15,6 +15,8 @@ export interface Placement {
   readonly moved?: string;
   /** What a pinned block lies over although it must not. */
   readonly clash?: string;
+  /** What the block lies in, where Xen offers that to the guest as free address space. */
+  readonly exposed?: string;
 }
 
 /** A block for which the guest has no room. */
@@ -32,7 +34,8 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Pla
   const placed = new Map<Block, Placement | Homeless>();
   const occupied: GuestRegion[] = [];
   const settle = (block: Block, placement: Placement): void => {
-    placed.set(block, placement);
+    const offered = firstTouched(layout.offered, placement.gfn, block.count);
+    placed.set(block, { ...placement, ...(offered && { exposed: describeRegion(offered) }) });
     occupied.push({
       start: placement.gfn,
       end: (placement.gfn + block.count) as PageNumber,
@@ -42,7 +45,7 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Pla
 
   for (const block of blocks) {
     if (block.pinned === undefined) continue;
-    const obstacle = obstacleAt(layout, occupied, block.pinned, block.count);
+    const obstacle = obstacleAt(layout, [...layout.taken, ...occupied], block.pinned, block.count);
     settle(block, {
       gfn: block.pinned,
       ...(block.pinned !== block.mfn && { moved: 'it is pinned there' }),
@@ -52,7 +55,8 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Pla
   const homeless: { block: Block; why: string }[] = [];
   for (const block of blocks) {
     if (placed.has(block)) continue;
-    const obstacle = obstacleAt(layout, occupied, block.mfn, block.count);
+    const busy = [...layout.taken, ...layout.spare, ...occupied];
+    const obstacle = obstacleAt(layout, busy, block.mfn, block.count);
     if (obstacle === undefined || layout.identityOnly) settle(block, { gfn: block.mfn });
     else homeless.push({ block, why: obstacle });
   }
@@ -66,12 +70,12 @@ export function placeBlocks(blocks: readonly Block[], layout: GuestLayout): (Pla
 
 function obstacleAt(
   layout: GuestLayout,
-  occupied: readonly GuestRegion[],
+  busy: readonly GuestRegion[],
   start: number,
   count: number,
 ): string | undefined {
   if (start + count > layout.limit) return 'the end of the guest address space';
-  const hit = firstTouched([...layout.taken, ...layout.spare, ...occupied], start, count);
+  const hit = firstTouched(busy, start, count);
   return hit && describeRegion(hit);
 }
 

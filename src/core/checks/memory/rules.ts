@@ -1,7 +1,6 @@
 import type { NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
 import type { Fix } from '../../contract.ts';
-import { hasExtendedRegionsOverDevices } from '../../partial/layout.ts';
 import type { DomainContext, PageMapping, PlanContext } from '../context.ts';
 import { DOM0LESS } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
@@ -50,8 +49,6 @@ function freePins({ domain }: DomainContext, { ranges }: PageMapping, path: Node
   ];
 }
 
-const lieInBank = (clash: string): boolean => clash.startsWith('the RAM banks');
-
 /** Where things lie in a guest, and how large its tree may be. */
 export const MEMORY_RULES: readonly PlanRule[] = [
   {
@@ -63,7 +60,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
     source: 'Xen: xen/arch/arm/p2m.c, p2m_insert_mapping; xen/include/public/arch-arm.h',
     run: (context) =>
       eachMapping(context, (mapping, path, { domain }) =>
-        mapping.clash !== undefined && !lieInBank(mapping.clash)
+        mapping.clash !== undefined
           ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, where ${mapping.clash} is.`
           : undefined,
       ),
@@ -76,13 +73,11 @@ export const MEMORY_RULES: readonly PlanRule[] = [
     why: 'Before 4.21 Xen advertises the rest of both RAM banks to the guest as free address space, devices mapped there included. Linux may put pages of other domains over them.',
     source: 'Xen: commits 108308feef (xl) and fba1b0974d (dom0less), both in 4.21',
     run: (context) =>
-      hasExtendedRegionsOverDevices(context.plan.target.version)
-        ? eachMapping(context, (mapping, path, { domain }) =>
-            mapping.clash !== undefined && lieInBank(mapping.clash)
-              ? `${path} appears at ${placeOf(mapping)} in ${domain.name}, which Xen ${context.plan.target.version} offers the guest as free.`
-              : undefined,
-          )
-        : [],
+      eachMapping(context, (mapping, path, { domain }) =>
+        mapping.exposed !== undefined
+          ? `${path} appears at ${placeOf(mapping)} in ${domain.name}, which Xen ${context.plan.target.version} offers the guest as free.`
+          : undefined,
+      ),
   },
   {
     id: 'DG-MEM-03',
