@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import type { NodePath } from '../base/brand.ts';
+import {
+  BOOT_KINDS,
+  DMA_STATEMENTS,
+  IOMMU_DRIVERS,
+  PROVIDER_ACTIONS,
+  XEN_FLAVOURS,
+  XEN_VERSIONS,
+} from './plan.ts';
+
+// Objects are checked without generated code, which the page's content security policy forbids.
+z.config({ jitless: true });
+
+const says = (expected: string) => ({ error: expected });
+const flag = z.boolean(says('true or false'));
+const text = z.string(says('a text'));
+const wholeNumber = (least: number) =>
+  z.int(says('a whole number')).check(z.gte(least, says(`a whole number, ${least} or more`)));
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, says(`one of ${names.map((name) => `"${name}"`).join(', ')}`));
+const listOf = <Item extends z.core.$ZodType>(item: Item) => z.array(item, says('a list'));
+const object = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, says('an object'));
+
+const nodePath = text.check(
+  z.regex(/^\//, says('the path of a node, beginning with "/"')),
+) as unknown as z.ZodMiniType<NodePath, NodePath>;
+const sha256 = text.check(z.regex(/^[0-9a-f]{64}$/, says('a SHA-256: 64 lower-case hexadecimal digits')));
+/** Becomes a folder of the export. */
+const domainName = text.check(
+  z.regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,40}$/, says('1 to 40 letters, digits, "_", "-" and "."')),
+);
+
+const memoryRange = object({ address: text, size: text });
+
+const domain = object({
+  name: domainName,
+  boot: oneOf(BOOT_KINDS),
+  memoryMib: wholeNumber(1),
+  vcpus: wholeNumber(1),
+  kernel: text,
+  ramdisk: z.exactOptional(text),
+  cmdline: text,
+  folder: z.exactOptional(text),
+  directMap: flag,
+  driverDomain: flag,
+  vuart: flag,
+  devices: listOf(
+    object({
+      path: nodePath,
+      pinned: z.exactOptional(
+        z.record(
+          z.string().check(z.regex(/^(0|[1-9][0-9]*)$/)),
+          text,
+          says('an object with positions as keys'),
+        ),
+      ),
+    }),
+  ),
+  providers: listOf(
+    object({
+      provider: nodePath,
+      id: z.exactOptional(wholeNumber(0)),
+      action: oneOf(PROVIDER_ACTIONS),
+      rateHz: z.exactOptional(wholeNumber(0)),
+    }),
+  ),
+  extraConfig: text,
+  modules: z.exactOptional(
+    object({ kernel: memoryRange, ramdisk: z.exactOptional(memoryRange), deviceTree: memoryRange }),
+  ),
+  staticMemory: z.exactOptional(listOf(memoryRange)),
+  snippet: text,
+});
+
+const haveNamesOfTheirOwn = (domains: readonly { readonly name: string }[]): boolean =>
+  new Set(domains.map(({ name }) => name)).size === domains.length;
+
+/**
+ * The shape of a project file, which is a {@link Plan} as JSON. It holds what is needed to read a plan without harm;
+ * whether a plan is wise or its texts mean anything is for the checks to say. Keys stand in the order of the file.
+ */
+export const planSchema = object({
+  schema: z.literal(1),
+  host: object({ name: text, sha256, compatible: listOf(text) }),
+  target: object({
+    flavour: oneOf(XEN_FLAVOURS),
+    version: oneOf(XEN_VERSIONS),
+    iommuDrivers: listOf(oneOf(IOMMU_DRIVERS)),
+  }),
+  trueDom0less: flag,
+  patchedHost: z.exactOptional(flag),
+  domains: listOf(domain).check(z.refine(haveNamesOfTheirOwn, says('domains with names that differ'))),
+  overrides: listOf(
+    object({
+      scope: z.union(
+        [z.literal('platform'), object({ device: nodePath }), object({ compatible: text })],
+        says('"platform", {"device": PATH} or {"compatible": TEXT}'),
+      ),
+      says: oneOf([...DMA_STATEMENTS, 'covered']),
+      author: text,
+      reason: text,
+    }),
+  ),
+  accepted: listOf(
+    object({ rule: text, path: text, domain: z.exactOptional(text), author: text, reason: text }),
+  ),
+});
+
+/** The schema as JSON Schema (draft 2020-12), for editors and other programs. */
+export const planJsonSchema = (): unknown => ({
+  ...z.toJSONSchema(planSchema),
+  title: 'domgraft project',
+});
