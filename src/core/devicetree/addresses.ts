@@ -32,18 +32,17 @@ export function registers(tree: DeviceTree, node: NodeIndex): Register[] {
   if (bus.addressCells === 0) return found;
   const { bytes } = tree;
   const stride = 4 * (bus.addressCells + bus.sizeCells);
-  const names = tree.has(node, 'reg-names') ? tree.strings(node, 'reg-names') : [];
+  const names = tree.has(node, 'reg-names') ? tree.strings(node, 'reg-names') : undefined;
   const end = tree.valueEnd(property);
   for (let at = tree.valueStart(property), index = 0; at + stride <= end; at += stride, index++) {
     const place = readAddress(bytes, at, bus.addressCells);
-    const name = names[index];
-    found.push({
-      index,
-      ...(name ? { name } : undefined),
-      busAddress: place.address,
-      size: readNumber(bytes, at + 4 * bus.addressCells, bus.sizeCells),
-      cpuAddress: bus.route && climb(bus.route, place),
-    });
+    const name = names?.[index];
+    const busAddress = place.address;
+    const size = readNumber(bytes, at + 4 * bus.addressCells, bus.sizeCells);
+    const cpuAddress = bus.route && climb(bus.route, place);
+    found.push(
+      name ? { index, name, busAddress, size, cpuAddress } : { index, busAddress, size, cpuAddress },
+    );
   }
   return found;
 }
@@ -65,17 +64,18 @@ interface Bus {
   readonly route: readonly BusMap[] | undefined;
 }
 
-const busesOf = oncePerTree(() => new Map<NodeIndex, Bus>());
+const busesOf = oncePerTree((tree) => new Array<Bus | undefined>(tree.size));
 
 function busOf(tree: DeviceTree, node: NodeIndex): Bus {
-  const known = busesOf(tree).get(node);
+  const buses = busesOf(tree);
+  const known = buses[node];
   if (known !== undefined) return known;
   const bus = {
     addressCells: addressCells(tree, node),
     sizeCells: sizeCells(tree, node),
     route: route(tree, node),
   };
-  busesOf(tree).set(node, bus);
+  buses[node] = bus;
   return bus;
 }
 

@@ -24,16 +24,37 @@ export type Columns = Readonly<Record<ColumnName, Int32Array>>;
 
 /** Where the properties of general meaning stand in a tree, found in one pass over it. */
 export const columnsOf = oncePerTree((tree): Columns => {
-  const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(tree.size).fill(-1)]));
-  const byNameId = tree.distinctNames.map((name) => columns[name]);
-  for (let node = 0, property = 0; node < tree.size; node++) {
+  const { size } = tree;
+  const table = new Int32Array(NAMES.length * size).fill(-1);
+  /** By name id: where the column of that name begins, -1 where it has none. */
+  const starts = new Int32Array(tree.distinctNames.length).fill(-1);
+  for (const [i, name] of NAMES.entries()) {
+    const id = tree.nameIdOf(name);
+    if (id !== undefined) starts[id] = i * size;
+  }
+  for (let node = 0, property = 0; node < size; node++) {
     for (const end = tree.firstProperty(node + 1); property < end; property++) {
-      const column = byNameId[tree.nameId(property)];
+      const start = starts[tree.nameId(property)]!;
       // The first one of a name counts, as in every other lookup.
-      if (column !== undefined && column[node]! < 0) column[node] = property;
+      if (start >= 0 && table[start + node]! < 0) table[start + node] = property;
     }
   }
-  return columns as Columns;
+  const column = (name: ColumnName): Int32Array => {
+    const start = NAMES.indexOf(name) * size;
+    return table.subarray(start, start + size);
+  };
+  return {
+    '#address-cells': column('#address-cells'),
+    '#interrupt-cells': column('#interrupt-cells'),
+    '#size-cells': column('#size-cells'),
+    'interrupt-controller': column('interrupt-controller'),
+    'interrupt-map': column('interrupt-map'),
+    'interrupt-parent': column('interrupt-parent'),
+    interrupts: column('interrupts'),
+    'interrupts-extended': column('interrupts-extended'),
+    ranges: column('ranges'),
+    reg: column('reg'),
+  };
 });
 
 /** The first cell of a node's property in a column; undefined where it is absent or shorter than a cell. */

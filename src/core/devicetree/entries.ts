@@ -38,20 +38,24 @@ export function entries(tree: DeviceTree, node: NodeIndex, property: string): En
   const rule = number === undefined ? undefined : referenceRule(property);
   if (number === undefined || rule === undefined || !holdsPhandles(tree, node, number, rule))
     return undefined;
+  const first = tree.valueStart(number);
   const found: Entry[] = [];
-  splitEntries(tree, node, number, rule, (start, phandleCell, end) => {
-    const first = tree.valueStart(number);
+  const cuts = new Cuts();
+  splitEntries(tree, node, number, rule, cuts);
+  for (let i = 0; i < cuts.count; i++) {
+    const start = cuts.start(i);
+    const phandleCell = cuts.phandleCell(i);
+    const end = cuts.end(i);
     const phandle = wordAt(tree.bytes, first + 4 * phandleCell);
     const target = isHole(phandle) ? undefined : tree.byPhandle(phandle);
     const args: number[] = [];
     const argPhandleCells: number[] = [];
     for (let cell = phandleCell + 1; cell < end; cell++) {
-      const arg = wordAt(tree.bytes, first + 4 * cell);
-      if (namesPartOf(tree, rule, target, arg)) argPhandleCells.push(cell);
-      args.push(arg);
+      args.push(wordAt(tree.bytes, first + 4 * cell));
+      if (namesPartOf(tree, rule, target, first + 4 * cell)) argPhandleCells.push(cell);
     }
     found.push({ index: found.length, start, end, phandleCell, phandle, target, args, argPhandleCells });
-  });
+  }
   return found;
 }
 
@@ -90,51 +94,74 @@ function hasPartitions(tree: DeviceTree, node: NodeIndex, start: number, end: nu
   return false;
 }
 
-/** Whether an arg is the phandle of a node right below the provider, where the rule says that it may be. */
+/** Whether the arg at an offset is the phandle of a node right below the provider, where the rule lets it be one. */
 export function namesPartOf(
   tree: DeviceTree,
   rule: ReferenceRule,
   target: NodeIndex | undefined,
-  arg: number,
+  offset: number,
 ): boolean {
   if (rule.shape !== 'specifier' || !rule.partsByPhandle || target === undefined) return false;
-  const part = tree.byPhandle(arg);
+  const part = tree.byPhandle(wordAt(tree.bytes, offset));
   return part !== undefined && tree.parent(part) === target;
 }
 
-/** Receives an entry; all numbers count cells from the start of the value. */
-export type TakeEntry = (start: number, phandleCell: number, end: number) => void;
+/** Where the entries of a value begin and end, in cells from its start; filled anew for each value. */
+export class Cuts {
+  readonly #numbers: number[] = [];
+  count = 0;
+
+  add(start: number, phandleCell: number, end: number): void {
+    const at = 3 * this.count++;
+    this.#numbers[at] = start;
+    this.#numbers[at + 1] = phandleCell;
+    this.#numbers[at + 2] = end;
+  }
+
+  start(entry: number): number {
+    return this.#numbers[3 * entry]!;
+  }
+
+  phandleCell(entry: number): number {
+    return this.#numbers[3 * entry + 1]!;
+  }
+
+  end(entry: number): number {
+    return this.#numbers[3 * entry + 2]!;
+  }
+}
 
 /**
- * Cuts a value into entries by a rule, holes included, and gives back the cell where reading stopped: what comes
- * after it belongs to no entry.
+ * Cuts a value into entries by a rule, holes included, and gives back where reading stopped: the cells after that
+ * belong to no entry.
  */
 export function splitEntries(
   tree: DeviceTree,
   node: NodeIndex,
   property: number,
   rule: ReferenceRule,
-  take: TakeEntry,
+  cuts: Cuts,
 ): number {
   const start = tree.valueStart(property);
   const count = (tree.valueEnd(property) - start) / 4;
+  cuts.count = 0;
   switch (rule.shape) {
     case 'specifier':
     case 'fixed':
     case 'single':
-      return splitList(tree, start, count, rule, take);
+      return splitList(tree, start, count, rule, cuts);
     case 'stride':
-      return splitEvenly(count, rule.before, rule.before + 1, take);
+      return splitEvenly(count, rule.before, rule.before + 1, cuts);
     case 'id-map':
-      return splitEvenly(count, 1, idMapWidth(tree, start, count, rule.cells), take);
+      return splitEvenly(count, 1, idMapWidth(tree, start, count, rule.cells), cuts);
     case 'interrupt-map': {
       const found = nexusEntries(tree, node, tree.cells(node, 'interrupt-map') ?? []);
-      for (const entry of found) take(entry.start, entry.phandleCell, entry.end);
+      for (const entry of found) cuts.add(entry.start, entry.phandleCell, entry.end);
       return found.at(-1)?.end ?? 0;
     }
     case 'ppi-partition':
       for (let at = 0; at + 4 <= count; at += 4) {
-        if (isPartition(tree, start + 4 * at)) take(at, at + 3, at + 4);
+        if (isPartition(tree, start + 4 * at)) cuts.add(at, at + 3, at + 4);
       }
       return count;
   }
@@ -145,7 +172,7 @@ function splitList(
   start: number,
   count: number,
   rule: Extract<ReferenceRule, { shape: 'specifier' | 'fixed' | 'single' }>,
-  take: TakeEntry,
+  cuts: Cuts,
 ): number {
   let at = 0;
   while (at < count) {
@@ -158,7 +185,7 @@ function splitList(
       else end += tree.u32(target, rule.cells) ?? rule.otherwise;
     }
     if (end > count) break;
-    take(at, at, end);
+    cuts.add(at, at, end);
     at = end;
   }
   return at;
@@ -172,9 +199,9 @@ function isPartition(tree: DeviceTree, offset: number): boolean {
   return wordAt(tree.bytes, offset) === 1 && tree.byPhandle(wordAt(tree.bytes, offset + 12)) !== undefined;
 }
 
-function splitEvenly(count: number, before: number, width: number, take: TakeEntry): number {
+function splitEvenly(count: number, before: number, width: number, cuts: Cuts): number {
   let at = 0;
-  for (; at + width <= count; at += width) take(at, at + before, at + width);
+  for (; at + width <= count; at += width) cuts.add(at, at + before, at + width);
   return at;
 }
 

@@ -47,8 +47,8 @@ export function nexusEntries(tree: DeviceTree, nexus: NodeIndex, map: readonly n
 /** Where a nexus sends an interrupt: the parent, the unit address and the specifier it sees. */
 export interface NexusHit {
   readonly parent: NodeIndex;
-  readonly unit: readonly number[];
-  readonly specifier: readonly number[];
+  readonly unit: number[];
+  readonly specifier: number[];
 }
 
 /** The `interrupt-map` of one nexus, read once and asked for every interrupt that passes it. */

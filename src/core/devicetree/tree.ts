@@ -140,6 +140,11 @@ export class DeviceTree {
     return this.#properties.idOfProperty[property]!;
   }
 
+  /** The position of a name in {@link distinctNames}; undefined where no property of the tree has it. */
+  nameIdOf(name: string): number | undefined {
+    return this.#properties.ids.get(name);
+  }
+
   /** Every property name of the tree once. */
   get distinctNames(): readonly string[] {
     return this.#properties.names;
