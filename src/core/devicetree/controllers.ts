@@ -23,11 +23,12 @@ export interface Controller {
   readonly takes: boolean;
 }
 
-const controllersOf = oncePerTree(() => new Map<NodeIndex, Controller>());
+const controllersOf = oncePerTree((tree) => new Array<Controller | undefined>(tree.size));
 
 /** What is known of the controller or nexus that a node is; undefined without `#interrupt-cells`. */
 export function controllerAt(tree: DeviceTree, node: NodeIndex): Controller | undefined {
-  const known = controllersOf(tree).get(node);
+  const controllers = controllersOf(tree);
+  const known = controllers[node];
   if (known !== undefined) return known;
   const cells = interruptCells(tree, node);
   if (cells === undefined) return undefined;
@@ -43,7 +44,7 @@ export function controllerAt(tree: DeviceTree, node: NodeIndex): Controller | un
     map: shim === undefined && columns['interrupt-map'][node]! >= 0 ? new NexusMap(tree, node) : undefined,
     takes: columns['interrupt-controller'][node]! >= 0,
   };
-  controllersOf(tree).set(node, controller);
+  controllers[node] = controller;
   return controller;
 }
 

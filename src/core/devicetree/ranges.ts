@@ -44,14 +44,18 @@ export function dmaRanges(tree: DeviceTree, bus: NodeIndex): BusMap {
  * The same place one bus further up; undefined where no window covers it. As in Xen and Linux only the first
  * byte has to lie in a window (device_tree.c:dt_translate_one, drivers/of/address.c:of_translate_one).
  */
-export function translate(map: BusMap, { space, address }: BusAddress): BusAddress | undefined {
+export function translate(map: BusMap, place: BusAddress): BusAddress | undefined {
   if (map.kind === 'absent') return undefined;
-  if (map.kind === 'empty') return { space: map.dropsSpace ? 0 : space, address };
+  if (map.kind === 'empty') return map.dropsSpace ? { space: 0, address: place.address } : place;
+  const { space, address } = place;
   for (const { child, parent, size } of map.windows) {
     if (map.pci ? !sameSpace(child.space, space) : child.space !== space) continue;
     if (address < child.address) continue;
     const offset = address - child.address;
-    if (offset < size) return { space: parent.space, address: parent.address + offset };
+    if (offset >= size) continue;
+    // Most buses move nothing; their addresses need no sum of their own.
+    if (map.kind === 'identity' && parent.space === space) return place;
+    return { space: parent.space, address: parent.address + offset };
   }
   return undefined;
 }

@@ -86,22 +86,30 @@ export class ReferenceIndex {
 
 function list(tree: DeviceTree, node: NodeIndex, rows: ReferenceRows, from: number, to: number): Reference[] {
   const found: Reference[] = [];
+  const { bytes, distinctNames } = tree;
   for (let row = from; row < to; row++) {
     const property = rows.property(row);
     const cell = rows.cell(row);
     const at = tree.valueStart(property) + 4 * cell;
-    const args: number[] = [];
-    for (let i = rows.args(row), arg = at + 4; i > 0; i--, arg += 4) args.push(wordAt(tree.bytes, arg));
     found.push({
       node,
-      property: tree.distinctNames[tree.nameId(property)]!,
+      property: distinctNames[tree.nameId(property)]!,
       entry: rows.entry(row),
       cell,
-      phandle: wordAt(tree.bytes, at),
+      phandle: wordAt(bytes, at),
       target: rows.target(row),
-      args,
+      args: readCells(bytes, at + 4, rows.args(row)),
       kind: rows.isPossible(row) ? 'possible' : 'known',
     });
   }
   return found;
+}
+
+const NO_CELLS: readonly number[] = [];
+
+function readCells(bytes: Uint8Array, offset: number, count: number): readonly number[] {
+  if (count === 0) return NO_CELLS;
+  const cells = [wordAt(bytes, offset)];
+  for (let i = 1; i < count; i++) cells.push(wordAt(bytes, offset + 4 * i));
+  return cells;
 }
