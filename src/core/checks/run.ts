@@ -37,6 +37,7 @@ function* runRule(rule: PlanRule, context: PlanContext): Generator<Finding> {
 
 /** An acceptance without domain holds for the finding in every domain. */
 function marked(finding: Finding, plan: Plan): Finding {
+  if (plan.accepted.length === 0) return finding;
   const acceptance = plan.accepted.find(
     ({ rule, path, domain }) =>
       rule === finding.rule && path === finding.path && (domain === undefined || domain === finding.domain),

@@ -114,13 +114,11 @@ export const CONFIGURATION_RULES: readonly PlanRule[] = [
     why: 'Xen takes the firmware interface for a guest from an SCMI node of the host tree. Without one the setting has no effect, and nobody says so.',
     source: 'Xen: xen/arch/arm/firmware/scmi-smc.c; docs/hypervisor-guide/arm/firmware/arm-scmi.rst',
     run: (context) =>
-      hasScmi(context)
-        ? []
-        : eachTyped(context, (key, _, domain) =>
-            key === 'arm_sci'
-              ? `${domain.name} asks for SCMI, and the host tree has no SCMI node.`
-              : undefined,
-          ),
+      eachTyped(context, (key, _, domain) =>
+        key === 'arm_sci' && !hasScmi(context)
+          ? `${domain.name} asks for SCMI, and the host tree has no SCMI node.`
+          : undefined,
+      ),
   },
   {
     id: 'DG-CFG-05',

@@ -1,5 +1,4 @@
 import type { NodeIndex } from '../../base/brand.ts';
-import type { Reference } from '../../devicetree/references.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { derived } from '../view.ts';
 
@@ -36,27 +35,35 @@ const PASSIVE: ReadonlySet<string> = new Set([
   'usb-nop-xceiv',
 ]);
 
-export const isPassive = ({ tree }: HostFacts, node: NodeIndex): boolean =>
-  tree.strings(node, 'compatible').some((name) => PASSIVE.has(name)) && !tree.has(node, 'gpio');
+/** Whether a provider has nothing that anybody could switch. */
+export const isPassive = (facts: HostFacts, node: NodeIndex): boolean => passiveNodes(facts).has(node);
+
+const passiveNodes = derived(
+  ({ tree }: HostFacts): ReadonlySet<NodeIndex> =>
+    new Set(
+      [...tree.nodes()].filter(
+        (node) =>
+          tree.strings(node, 'compatible').some((name) => PASSIVE.has(name)) && !tree.has(node, 'gpio'),
+      ),
+    ),
+);
 
 /** A resource, the same for all its users: the kind, the provider and the specifier. */
 export const resourceKey = (property: string, provider: NodeIndex, args: readonly number[]): string =>
   `${resourceKind(property)?.what}:${provider}:${args.join(',')}`;
 
-/** The references to each resource of a host that has several users. */
-export const sharedResources = derived((facts: HostFacts): ReadonlyMap<string, readonly Reference[]> => {
-  const users = new Map<string, Reference[]>();
+/** The users of each resource of a host that has several, in document order. */
+export const sharedResources = derived((facts: HostFacts): ReadonlyMap<string, readonly NodeIndex[]> => {
+  const users = new Map<string, Set<NodeIndex>>();
   for (const node of facts.tree.nodes()) {
-    for (const reference of facts.references.out(node)) {
-      const { kind, property, target, args } = reference;
+    for (const { kind, property, target, args } of facts.references.out(node)) {
       if (kind !== 'known' || target === undefined || resourceKind(property) === undefined) continue;
       if (isPassive(facts, target)) continue;
       const key = resourceKey(property, target, args);
-      const list = users.get(key);
-      if (list) list.push(reference);
-      else users.set(key, [reference]);
+      const known = users.get(key);
+      if (known) known.add(node);
+      else users.set(key, new Set([node]));
     }
   }
-  for (const [key, list] of users) if (list.every(({ node }) => node === list[0]!.node)) users.delete(key);
-  return users;
+  return new Map([...users].filter(([, nodes]) => nodes.size > 1).map(([key, nodes]) => [key, [...nodes]]));
 });

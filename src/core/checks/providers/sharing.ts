@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import type { DomainContext, PlanContext, ProviderUse } from '../context.ts';
 import type { Observation } from '../rule.ts';
-import { ownedNodes, owners } from '../view.ts';
+import { derived, ownedNodes, owners } from '../view.ts';
 import { list, pathsOf } from '../wording.ts';
 import { isPassive, resourceKey, resourceKind, sharedResources } from './resources.ts';
 
@@ -12,24 +12,38 @@ interface Sharing {
   readonly others: readonly NodeIndex[];
 }
 
-/** Resources of a domain's devices that nodes outside of it use too, by device. */
-function* sharings(
+/** Resources of a domain's devices that nodes outside of it use too. */
+const sharedUses = derived((context: PlanContext): ReadonlyMap<DomainContext, readonly Sharing[]> => {
+  const shared = sharedResources(context.facts);
+  return new Map(
+    context.domains.map((domain) => [
+      domain,
+      domain.uses.flatMap((use): Sharing[] => {
+        if (use.provider === undefined || resourceKind(use.property) === undefined) return [];
+        const users = shared.get(resourceKey(use.property, use.provider, use.args));
+        const others = users?.filter((node) => !domain.members.has(node)) ?? [];
+        return others.length === 0 ? [] : [{ use, provider: use.provider, others }];
+      }),
+    ]),
+  );
+});
+
+/** By device, with the users that count. */
+function sharings(
   context: PlanContext,
   domain: DomainContext,
   counts: (other: NodeIndex) => boolean,
-): Generator<[NodeIndex, Sharing[]]> {
+): Map<NodeIndex, Sharing[]> {
   const devices = new Map<NodeIndex, Sharing[]>();
-  for (const use of domain.uses) {
-    if (use.provider === undefined || resourceKind(use.property) === undefined) continue;
-    const key = resourceKey(use.property, use.provider, use.args);
-    const others = (sharedResources(context.facts).get(key) ?? [])
-      .map(({ node }) => node)
-      .filter((node) => !domain.members.has(node) && counts(node));
-    if (others.length === 0) continue;
-    const known = devices.get(use.consumer) ?? [];
-    devices.set(use.consumer, [...known, { use, provider: use.provider, others: [...new Set(others)] }]);
+  for (const { use, provider, others } of sharedUses(context).get(domain) ?? []) {
+    const counted = others.filter(counts);
+    if (counted.length === 0) continue;
+    const known = devices.get(use.consumer);
+    const sharing = { use, provider, others: counted };
+    if (known) known.push(sharing);
+    else devices.set(use.consumer, [sharing]);
   }
-  yield* devices;
+  return devices;
 }
 
 /** Resources that devices of two domains use. */
