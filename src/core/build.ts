@@ -3,6 +3,7 @@ import { sha256Hex } from './base/hash.ts';
 import { domainContext } from './checks/domain-context.ts';
 import { RULES } from './checks/registry.ts';
 import { checkPlan } from './checks/run.ts';
+import { selfCheck } from './checks/self-check.ts';
 import type { BuildResult, OutputFile } from './contract.ts';
 import { DeviceTree } from './devicetree/tree.ts';
 import { parseFdt } from './fdt/index.ts';
@@ -37,6 +38,7 @@ export function build(bytes: Uint8Array, plan: Plan): BuildResult {
   for (const { name, bytes: blob } of files) {
     if (/\.dtbo?$/.test(name)) assertReadable(name, blob);
   }
+  selfCheck(facts, plan, partials, files);
   const domains = partials.map((partial) =>
     domainContext(partial, sizeOf(files, `${partial.domain.name}/passthrough.dtb`)),
   );

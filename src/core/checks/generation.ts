@@ -114,7 +114,7 @@ export const GENERATION_RULES: readonly PlanRule[] = [
     name: 'Interrupts written anew in the host tree',
     severity: 'warning',
     why: 'Xen routes only interrupts whose controller is the GIC itself. This controller passes them on one to one, so that the host overlay names them at the GIC.',
-    source: 'Xen: xen/common/device-tree/device-tree.c, map_device_irqs_to_domain',
+    source: 'Xen: xen/arch/arm/device.c, map_device_irqs_to_domain',
     run: rewrittenInterrupts,
   },
 ];

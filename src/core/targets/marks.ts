@@ -31,7 +31,7 @@ export interface HostMark {
  * The marks of the host tree: `xen,passthrough` on every node given to a domain and on every node below one that
  * has registers, interrupts or `iommus`, since Xen maps unmarked children to dom0 (domain_build.c:handle_node);
  * not where no dom0 is booted. Interrupts that reach the GIC through a 1:1 controller are written as the GIC's own,
- * because Xen routes only those (domain_build.c:map_device_irqs_to_domain skips other controllers).
+ * because Xen routes only those (device.c:map_device_irqs_to_domain skips other controllers).
  */
 export function hostMarks(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): HostMark[] {
   const { tree } = facts;
@@ -73,7 +73,7 @@ function directInterrupts({ tree }: HostFacts, node: NodeIndex): HostMark['inter
 }
 
 const MARK_SOURCE = 'xen/arch/arm/domain_build.c:handle_node';
-const IRQ_SOURCE = 'xen/common/device-tree/device-tree.c:map_device_irqs_to_domain';
+const IRQ_SOURCE = 'xen/arch/arm/device.c:map_device_irqs_to_domain';
 
 /** `host/passthrough-marks.dts` and `.dtbo`: the marks as an overlay for the host tree. */
 export function marksOverlay(marks: readonly HostMark[]): OutputFile[] {

@@ -1,0 +1,60 @@
+import { assert } from '../base/assert.ts';
+import type { OutputFile } from '../contract.ts';
+import type { HostFacts } from '../host/facts.ts';
+import type { DomainPartial } from '../partial/partial.ts';
+import type { Plan } from '../plan/plan.ts';
+import { decodeUtf8 } from '../platform.ts';
+import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
+import type { Refusal } from './accept.ts';
+import { acceptDom0less } from './accept-dom0less.ts';
+import { acceptGuest } from './accept-guest.ts';
+import { acceptXl } from './accept-xl.ts';
+
+/**
+ * What Xen, its tools and the guest would refuse of a domain's files.
+ * @param files the files of the export, among them those of the domain
+ */
+export function refusalsOf(
+  facts: HostFacts,
+  plan: Plan,
+  partial: DomainPartial,
+  files: readonly OutputFile[],
+): Refusal[] {
+  const { domain } = partial;
+  const find = (name: string): Uint8Array | undefined =>
+    files.find((file) => file.name === `${domain.name}/${name}`)?.bytes;
+  const blob = find('passthrough.dtb');
+  assert(blob, `${domain.name} has no partial tree`);
+  const config = find('dom.cfg');
+  return [
+    ...acceptGuest(partial, blob),
+    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, blob, plan.target)),
+    ...(config === undefined
+      ? []
+      : acceptXl(facts, decodeUtf8(config), blob, plan.target, typedSettings(domain.extraConfig))),
+  ];
+}
+
+/** Fails where a file is not made as Xen wants it: that is never the user's doing. */
+export function selfCheck(
+  facts: HostFacts,
+  plan: Plan,
+  partials: readonly DomainPartial[],
+  files: readonly OutputFile[],
+): void {
+  for (const partial of partials) {
+    const ours = refusalsOf(facts, plan, partial, files).filter(({ cause }) => cause === 'form');
+    const [first] = ours;
+    if (first) assert(false, `${partial.domain.name}: ${first.at}: ${first.message} (${first.by})`);
+  }
+}
+
+/** How many settings the user typed; 1 for a text that nobody can read. */
+function typedSettings(text: string): number {
+  try {
+    return readConfig(`${text}\n`).length;
+  } catch (error) {
+    if (error instanceof XlSyntaxError) return 1;
+    throw error;
+  }
+}
