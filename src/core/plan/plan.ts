@@ -45,8 +45,11 @@ export const BOOT_KINDS = ['xl', 'dom0less', 'both'] as const;
 /** Who starts the domain: `xl create` in dom0, Xen at boot, or either (both forms agree on guest addresses). */
 export type BootKind = (typeof BOOT_KINDS)[number];
 
+/** Names of domains: each becomes a folder of the export. */
+export const DOMAIN_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,40}$/;
+
 export interface Domain {
-  /** Unique; letters, digits, `_`, `-`, `.`; at most 40 characters. */
+  /** Unique; matches {@link DOMAIN_NAME}. */
   readonly name: string;
   readonly boot: BootKind;
   readonly memoryMib: number;

@@ -3,6 +3,7 @@ import type { NodePath } from '../base/brand.ts';
 import {
   BOOT_KINDS,
   DMA_STATEMENTS,
+  DOMAIN_NAME,
   IOMMU_DRIVERS,
   PROVIDER_ACTIONS,
   XEN_FLAVOURS,
@@ -27,10 +28,7 @@ const nodePath = text.check(
   z.regex(/^\//, says('the path of a node, beginning with "/"')),
 ) as unknown as z.ZodMiniType<NodePath, NodePath>;
 const sha256 = text.check(z.regex(/^[0-9a-f]{64}$/, says('a SHA-256: 64 lower-case hexadecimal digits')));
-/** Becomes a folder of the export. */
-const domainName = text.check(
-  z.regex(/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,40}$/, says('1 to 40 letters, digits, "_", "-" and "."')),
-);
+const domainName = text.check(z.regex(DOMAIN_NAME, says('1 to 40 letters, digits, "_", "-" and "."')));
 
 const memoryRange = object({ address: text, size: text });
 

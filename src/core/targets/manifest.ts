@@ -2,12 +2,13 @@ import { sha256Hex } from '../base/hash.ts';
 import { TOOL } from '../base/tool.ts';
 import type { Finding, OutputFile } from '../contract.ts';
 import type { Plan } from '../plan/plan.ts';
+import { serialiseProject } from '../plan/project.ts';
 import { encodeUtf8 } from '../platform.ts';
 
 /** `project.domgraft.json`: the plan, so that the project can be opened again. */
 export const projectFile = (plan: Plan): OutputFile => ({
   name: 'project.domgraft.json',
-  bytes: encodeUtf8(`${JSON.stringify(plan, null, 2)}\n`),
+  bytes: encodeUtf8(serialiseProject(plan)),
 });
 
 /**

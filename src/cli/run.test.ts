@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { NodePath } from '../core/base/brand.ts';
+import { sha256Hex } from '../core/base/hash.ts';
+import { build } from '../core/build.ts';
+import { emptyPlan, newDomain, type Plan } from '../core/plan/plan.ts';
+import { parseProject, serialiseProject } from '../core/plan/project.ts';
+import { dts } from '../core/testing/dts.ts';
+import { run } from './run.ts';
+
+const host = dts`
+  / {
+    compatible = "acme,board"; model = "Acme board";
+    #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
+    gic: interrupt-controller@2f000000 {
+      compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <3>;
+      reg = <0 0x2f000000 0 0x10000>, <0 0x2f100000 0 0x200000>;
+    };
+    soc {
+      compatible = "simple-bus"; ranges; #address-cells = <2>; #size-cells = <2>;
+      timer@10000000 { compatible = "acme,timer"; reg = <0 0x10000000 0 0x1000>; interrupts = <0 40 4>; };
+      ethernet@11000000 {
+        compatible = "snps,dwmac"; reg = <0 0x11000000 0 0x10000>; interrupts = <0 41 4>; dma-coherent;
+      };
+    };
+  };
+`;
+const TIMER = '/soc/timer@10000000' as NodePath;
+const ETHERNET = '/soc/ethernet@11000000' as NodePath;
+const plan: Plan = {
+  ...emptyPlan({ name: 'host.dtb', sha256: sha256Hex(host), compatible: ['acme,board'] }),
+  domains: [{ ...newDomain('guest'), devices: [{ path: TIMER }] }],
+};
+
+const top = mkdtempSync(join(tmpdir(), 'domgraft-cli-'));
+afterAll(() => rmSync(top, { recursive: true }));
+const at = (name: string) => join(top, name);
+const out = at('out');
+
+beforeEach(() => {
+  rmSync(out, { recursive: true, force: true });
+  writeFileSync(at('host.dtb'), host);
+});
+
+/** Runs `build` with the host, these words and `-o out`; relative files are those of the test. */
+function cli(words: string, file = 'host.dtb') {
+  const said = { status: 0, out: '', error: '' };
+  said.status = run(['build', at(file), ...words.split(' ').filter((word) => word !== ''), '-o', out], {
+    out: (text) => {
+      said.out += text;
+    },
+    error: (text) => {
+      said.error += text;
+    },
+  });
+  return said;
+}
+
+/** The files in the output folder, by name. */
+const written = (): Map<string, Buffer> =>
+  new Map(
+    readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(out.length + 1), readFileSync(path)]),
+  );
+
+describe('files', () => {
+  test('are those of build(), byte for byte, for options and for a project file', () => {
+    const expected = new Map(build(host, plan).files.map(({ name, bytes }) => [name, Buffer.from(bytes)]));
+    cli(`--domain guest --assign ${TIMER}`);
+    expect(written()).toEqual(expected);
+    rmSync(out, { recursive: true });
+    writeFileSync(at('p.json'), serialiseProject(plan));
+    cli(at('p.json'));
+    expect(written()).toEqual(expected);
+  });
+
+  test('hold a project that gives the same files again', () => {
+    cli(`--domain guest --boot both --assign ${TIMER} --xen 4.18 --iommu none`);
+    const first = written();
+    writeFileSync(at('again.json'), first.get('project.domgraft.json')!);
+    cli(at('again.json'));
+    expect(written()).toEqual(first);
+  });
+
+  test('are made for the target of the command line where a project file has another', () => {
+    writeFileSync(at('p.json'), serialiseProject(plan));
+    cli(`${at('p.json')} --xen 4.18 --iommu none`);
+    const stored = parseProject(written().get('project.domgraft.json')!.toString());
+    expect(stored.target).toEqual({ flavour: 'upstream', version: '4.18', iommuDrivers: [] });
+  });
+
+  test('are made from source and overlays too', () => {
+    writeFileSync(
+      at('host.dts'),
+      `/dts-v1/; / { compatible = "acme,b"; timer@0 { compatible = "acme,timer"; }; };`,
+    );
+    const said = cli('--domain guest --assign /timer@0', 'host.dts');
+    expect(said.error).toBe('');
+    expect([...written().keys()]).toContain('guest/dom.cfg');
+  });
+});
+
+describe('exit status', () => {
+  test('0 where no error is open', () => {
+    expect(cli(`--domain guest --assign ${TIMER}`)).toMatchObject({ status: 0, error: '' });
+  });
+
+  test('1 with error findings, and the files are there', () => {
+    const said = cli(`--domain guest --assign ${ETHERNET}`);
+    expect(said.status).toBe(1);
+    expect(said.out).toMatch(/^error {4}DG-DMA-\d\d {2}\/soc\/ethernet@11000000/m);
+    expect(written().has('guest/dom.cfg')).toBe(true);
+  });
+
+  test('0 again where the plan accepts them', () => {
+    const wish = { ...plan, domains: [{ ...newDomain('guest'), devices: [{ path: ETHERNET }] }] };
+    const accepted = build(host, wish)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ rule, path, domain }) => ({
+        rule,
+        path,
+        ...(domain && { domain }),
+        author: 'A',
+        reason: 'test bench',
+      }));
+    expect(accepted).not.toEqual([]);
+    writeFileSync(at('accepted.json'), serialiseProject({ ...wish, accepted }));
+    const said = cli(at('accepted.json'));
+    expect(said.status).toBe(0);
+    expect(said.out).toContain('accepted by A: test bench');
+  });
+
+  test.each([
+    ['an unknown option', '--domain guest --nonsense', 'there is no option --nonsense'],
+    [
+      'an unknown node',
+      '--domain guest --assign /timer@10000000',
+      `has no node /timer@10000000; did you mean ${TIMER}?`,
+    ],
+    ['a project file that is none', 'host.dtb', 'is no project file'],
+    ['a project file that is not there', 'absent.json', 'cannot be read'],
+  ])('2 and no file for %s', (_name, words, message) => {
+    const said = cli(words.endsWith('.dtb') || words.endsWith('.json') ? at(words) : words);
+    expect(said).toMatchObject({ status: 2, out: '', error: expect.stringContaining(message) });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('2 and no file for a host that is cut, with code and offset', () => {
+    writeFileSync(at('cut.dtb'), host.slice(0, 200));
+    const said = cli('--domain guest', 'cut.dtb');
+    expect(said).toMatchObject({ status: 2, out: '' });
+    expect(said.error).toMatch(/cut\.dtb.*\(truncated at offset \d+\)/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('2 where the folder cannot be written', () => {
+    writeFileSync(out, 'a file');
+    expect(cli(`--domain guest --assign ${TIMER}`)).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('cannot be written'),
+    });
+  });
+});
+
+test('--json gives findings and files as JSON, and nothing else', () => {
+  const said = cli(`--domain guest --assign ${ETHERNET} --json`);
+  const { findings, skipped, files } = build(host, {
+    ...plan,
+    domains: [{ ...newDomain('guest'), devices: [{ path: ETHERNET }] }],
+  });
+  expect(JSON.parse(said.out)).toEqual({
+    output: out,
+    files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
+    findings,
+    skipped,
+  });
+});
+
+test('a project file of another tree is used, and that is said', () => {
+  writeFileSync(
+    at('other.json'),
+    serialiseProject({ ...plan, host: { ...plan.host, sha256: '0'.repeat(64) } }),
+  );
+  const said = cli(at('other.json'));
+  expect(said.status).toBe(0);
+  expect(said.error).toContain('was made for another tree');
+  const stored = parseProject(written().get('project.domgraft.json')!.toString());
+  expect(stored.host.sha256).toBe(sha256Hex(host));
+});
+
+test('a folder such as /proc/device-tree is a host', () => {
+  const folder = at('device-tree');
+  mkdirSync(join(folder, 'timer'), { recursive: true });
+  writeFileSync(join(folder, 'compatible'), 'acme,board\0');
+  writeFileSync(join(folder, 'timer/compatible'), 'acme,timer\0');
+  const said = cli('--domain guest --assign /timer', 'device-tree');
+  expect(said.error).toBe('');
+  expect([...written().keys()]).toContain('guest/passthrough.dtb');
+});
+
+test('the program compiles itself and runs', () => {
+  const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });
+  expect(said).toBe(`domgraft ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+}, 120_000);
