@@ -93,3 +93,17 @@ test('dma-ranges say whether devices see memory where the CPU does', () => {
   const kinds = ['/a', '/b', '/c', '/d'].map((path) => dmaRanges(tree, tree.byPath(path)!).kind);
   expect(kinds).toEqual(['empty', 'offset', 'identity', 'absent']);
 });
+
+test('an empty ranges from three cells to two leaves no space behind', () => {
+  const tree = new DeviceTree(dts`
+    / {
+      #address-cells = <2>; #size-cells = <2>;
+      soc { #address-cells = <2>; #size-cells = <2>; ranges = <0 0 0x1 0 0x1 0>;
+        pcie { device_type = "pci"; #address-cells = <3>; #size-cells = <2>; ranges;
+          device { reg = <0x02000000 0 0x100 0 0x10>; };
+        };
+      };
+    };
+  `);
+  expect(read(tree, '/soc/pcie/device')).toEqual([[0x1_0000_0100n, 0x10n]]);
+});

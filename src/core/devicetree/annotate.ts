@@ -4,7 +4,7 @@ import type { CellLayout, PrintOptions } from '../dts/index.ts';
 import { type Register, registers } from './addresses.ts';
 import { addressCells, interruptCells, sizeCells } from './cells.ts';
 import { interruptParent } from './controllers.ts';
-import { entries, isHole } from './entries.ts';
+import { entries, phandleCells } from './entries.ts';
 import { type Interrupt, interrupts } from './interrupts.ts';
 import type { DeviceTree } from './tree.ts';
 
@@ -25,7 +25,7 @@ export function cellLayout(tree: DeviceTree, node: NodeIndex, property: string):
   const found = entries(tree, node, property);
   if (found) {
     return {
-      references: found.filter(({ phandle }) => !isHole(phandle)).map(({ phandleCell }) => phandleCell),
+      references: phandleCells(tree, node, property),
       starts: found.map(({ start }) => start),
     };
   }

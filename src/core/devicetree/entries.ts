@@ -208,7 +208,7 @@ function splitEvenly(count: number, before: number, width: number, cuts: Cuts): 
 /**
  * Cells of an entry of an `iommu-map` or `msi-map`: id, phandle, base and length in old kernels; as many cells
  * instead of the base as the provider says in newer ones. A length that fits both is read as new where all its
- * phandles then exist.
+ * phandles then are of such providers.
  */
 function idMapWidth(tree: DeviceTree, start: number, count: number, cells: string): number {
   if (count < 4) return 4;
@@ -216,7 +216,8 @@ function idMapWidth(tree: DeviceTree, start: number, count: number, cells: strin
   const width = 3 + (provider === undefined ? 1 : (tree.u32(provider, cells) ?? 1));
   if (width < 3 || count % width !== 0) return 4;
   for (let at = 1; at < count; at += width) {
-    if (tree.byPhandle(wordAt(tree.bytes, start + 4 * at)) === undefined) return 4;
+    const target = tree.byPhandle(wordAt(tree.bytes, start + 4 * at));
+    if (target === undefined || !tree.has(target, cells)) return 4;
   }
   return width;
 }

@@ -1,25 +1,43 @@
 import type { NodeIndex } from '../base/brand.ts';
 import type { DeviceTree } from './tree.ts';
 
-/** Companions whose name is not that of the list plus `-names`, or its singular. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  'interrupts-extended': 'interrupt-names',
-  'nvmem-cells': 'nvmem-cell-names',
-  shmem: 'shmem-names',
-};
-const PLURALS =
-  /^(?:clocks|dmas|resets|phys|interrupts|power-domains|mboxes|iommus|io-channels|interconnects|pwms|hwlocks|memory-regions|mux-controls|access-controllers|extcons|reg|memory-region|assigned-clocks)$/;
+/** Lists and the property that names their entries, position by position. */
+const COMPANIONS: ReadonlyMap<string, string> = new Map([
+  ['access-controllers', 'access-controller-names'],
+  ['clocks', 'clock-names'],
+  ['dmas', 'dma-names'],
+  ['gpio-ranges', 'gpio-ranges-group-names'],
+  ['hwlocks', 'hwlock-names'],
+  ['interconnects', 'interconnect-names'],
+  ['interrupts', 'interrupt-names'],
+  ['interrupts-extended', 'interrupt-names'],
+  ['io-channels', 'io-channel-names'],
+  ['iommus', 'iommu-names'],
+  ['mboxes', 'mbox-names'],
+  ['memory-region', 'memory-region-names'],
+  ['mux-controls', 'mux-control-names'],
+  ['mux-states', 'mux-state-names'],
+  ['nvmem-cells', 'nvmem-cell-names'],
+  ['performance-domains', 'performance-domain-names'],
+  ['phys', 'phy-names'],
+  ['power-domains', 'power-domain-names'],
+  ['pwms', 'pwm-names'],
+  ['qcom,smem-states', 'qcom,smem-state-names'],
+  ['reg', 'reg-names'],
+  ['resets', 'reset-names'],
+  ['shmem', 'shmem-names'],
+  ['thermal-sensors', 'thermal-sensor-names'],
+]);
+
+/** Pin states: `pinctrl-names` names the properties `pinctrl-0`, `pinctrl-1` … and not their entries. */
+const PIN_STATE = /^pinctrl-(\d+)$/;
 
 /**
- * The property that names the entries of a list, position by position: `clock-names` for `clocks`; undefined
- * for properties that have no such companion.
+ * The property that names the entries of a list, position by position: `clock-names` for `clocks`; for a pin state
+ * `pinctrl-names`, whose positions are the states. Undefined for properties that have no such companion.
  */
 export function namesProperty(property: string): string | undefined {
-  if (IRREGULAR[property]) return IRREGULAR[property];
-  if (/^pinctrl-\d+$/.test(property)) return 'pinctrl-names';
-  if (!PLURALS.test(property)) return undefined;
-  const singular = property === 'mboxes' ? 'mbox' : property.replace(/s$/, '');
-  return `${singular}-names`;
+  return COMPANIONS.get(property) ?? (PIN_STATE.test(property) ? 'pinctrl-names' : undefined);
 }
 
 /** The name that a node gives to an entry of one of its lists; undefined where it gives none. */
@@ -31,6 +49,6 @@ export function nameOfEntry(
 ): string | undefined {
   const names = namesProperty(property);
   if (names === undefined) return undefined;
-  const state = /^pinctrl-(\d+)$/.exec(property);
+  const state = PIN_STATE.exec(property);
   return tree.strings(node, names)[state ? Number(state[1]) : entry] || undefined;
 }

@@ -68,3 +68,77 @@ test('the index knows both ends of a reference, circles included', () => {
   ]);
   expect(index.out(at('/b'))).toEqual(references(tree, at('/b')));
 });
+
+test('a partitioned PPI names its partition, other four-cell specifiers name nothing', () => {
+  const gic = new DeviceTree(dts`
+    / {
+      interrupt-parent = <&gic>;
+      gic: gic { compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <4>;
+        ppi-partitions { big: big { affinity = <&cpu>; }; };
+      };
+      cpu: cpu { };
+      pmu { interrupts = <1 7 8 &big>, <1 8 8 0>, <0 9 4 0>; };
+      uart { interrupts = <0 1 4 0>; };
+    };
+  `);
+  const pmu = gic.byPath('/pmu')!;
+  expect(phandleCells(gic, pmu, 'interrupts')).toEqual([3]);
+  expect(references(gic, pmu).map(({ entry, target }) => [entry, target])).toEqual([
+    [0, gic.byPath('/gic/ppi-partitions/big')],
+  ]);
+  expect(entries(gic, gic.byPath('/uart')!, 'interrupts')).toBeUndefined();
+});
+
+test('a mailbox channel that is a node is a reference of its own', () => {
+  const mail = new DeviceTree(dts`
+    / {
+      mailbox: mailbox { #mbox-cells = <1>; channel: channel { }; };
+      other: other { };
+      user { mboxes = <&mailbox &channel>, <&mailbox 77>, <&mailbox &other>; };
+    };
+  `);
+  const user = mail.byPath('/user')!;
+  expect(references(mail, user).map(({ entry, cell, args }) => [entry, cell, args.length])).toEqual([
+    [0, 0, 0],
+    [0, 1, 0],
+    [1, 2, 1],
+    [2, 4, 1],
+  ]);
+  expect(phandleCells(mail, user, 'mboxes')).toEqual([0, 1, 2, 4]);
+});
+
+test('iommu-map entries are as long as the kernel of their time made them', () => {
+  const map = (value: string) => {
+    const smmu = new DeviceTree(
+      dts`/ { smmu: smmu { #iommu-cells = <2>; }; pcie { iommu-map = ${value}; }; };`,
+    );
+    return entries(smmu, smmu.byPath('/pcie')!, 'iommu-map')!.map(({ args }) => args);
+  };
+  expect(map('<0 &smmu 8 256>, <256 &smmu 9 256>')).toEqual([
+    [8, 256],
+    [9, 256],
+  ]);
+  expect(map('<0 &smmu 8 1 256>')).toEqual([[8, 1, 256]]);
+  // Twenty cells are four new entries or five old ones.
+  expect(map('<0 &smmu 8 0 1>, <1 &smmu 9 0 1>, <2 &smmu 10 0 1>, <3 &smmu 11 0 1>')).toHaveLength(4);
+  expect(map('<0 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>')).toHaveLength(5);
+});
+
+test('a list that does not fit leaves its rest to possible references', () => {
+  const odd = new DeviceTree(dts`
+    / {
+      pins: pins { };
+      gpio { gpio-ranges = <&pins 0 64 7>, <&pins 71 1>; };
+      dangling { clocks = <0x77 1 2>; };
+    };
+  `);
+  const kinds = (path: string) =>
+    references(odd, odd.byPath(path)!).map(({ cell, kind, target, args }) => [cell, kind, target, args]);
+  const pins = odd.byPath('/pins');
+  expect(kinds('/gpio')).toEqual([
+    [0, 'known', pins, [0, 64, 7]],
+    [4, 'possible', pins, []],
+    [6, 'possible', pins, []],
+  ]);
+  expect(kinds('/dangling')).toEqual([[0, 'known', undefined, [1, 2]]]);
+});

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { resolvePath } from '../devicetree/paths.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 
 /** Why Xen keeps a node to itself, by what its compatible matches (xen/arch/arm/domain_build.c:handle_node). */
@@ -101,20 +102,10 @@ export function findConsole(tree: DeviceTree): Console | undefined {
     [tree.string(chosen, 'linux,stdout-path'), 'linux,stdout-path'],
   ] as const) {
     if (text === undefined) continue;
-    const node = resolvePath(tree, text.split(':')[0]!);
+    const node = resolvePath(tree, text);
     if (node !== undefined) {
       return { node, why: `Xen prints to this UART (${property} of /chosen), so it belongs to Xen.` };
     }
   }
   return undefined;
-}
-
-/** A path, or an alias with an optional rest (`serial0`, `serial0/x`). */
-function resolvePath(tree: DeviceTree, text: string): NodeIndex | undefined {
-  if (text.startsWith('/')) return tree.byPath(text);
-  const aliases = tree.byPath('/aliases');
-  if (aliases === undefined) return undefined;
-  const [alias, ...rest] = text.split('/');
-  const start = tree.string(aliases, alias!);
-  return start === undefined ? undefined : tree.byPath([start, ...rest].join('/'));
 }
