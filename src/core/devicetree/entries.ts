@@ -207,17 +207,21 @@ function splitEvenly(count: number, before: number, width: number, cuts: Cuts): 
 
 /**
  * Cells of an entry of an `iommu-map` or `msi-map`: id, phandle, base and length in old kernels; as many cells
- * instead of the base as the provider says in newer ones. A length that fits both is read as new where all its
- * phandles then are of such providers.
+ * instead of the base as the provider says in newer ones. A length that fits both is old where every fourth cell then
+ * is the same phandle (Linux: of_check_bad_map).
  */
 function idMapWidth(tree: DeviceTree, start: number, count: number, cells: string): number {
   if (count < 4) return 4;
-  const provider = tree.byPhandle(wordAt(tree.bytes, start + 4));
+  const first = wordAt(tree.bytes, start + 4);
+  const provider = tree.byPhandle(first);
   const width = 3 + (provider === undefined ? 1 : (tree.u32(provider, cells) ?? 1));
-  if (width < 3 || count % width !== 0) return 4;
-  for (let at = 1; at < count; at += width) {
-    const target = tree.byPhandle(wordAt(tree.bytes, start + 4 * at));
-    if (target === undefined || !tree.has(target, cells)) return 4;
-  }
-  return width;
+  const phandles = (each: number): number[] =>
+    Array.from({ length: count / each }, (_, i) => wordAt(tree.bytes, start + 4 * (i * each + 1)));
+  if (width <= 4 || count % width !== 0) return 4;
+  if (count % 4 === 0 && phandles(4).every((phandle) => phandle === first)) return 4;
+  const areProviders = phandles(width).every((phandle) => {
+    const target = tree.byPhandle(phandle);
+    return target !== undefined && tree.has(target, cells);
+  });
+  return areProviders ? width : 4;
 }

@@ -121,7 +121,7 @@ test('iommu-map entries are as long as the kernel of their time made them', () =
   expect(map('<0 &smmu 8 1 256>')).toEqual([[8, 1, 256]]);
   // Twenty cells are four new entries or five old ones.
   expect(map('<0 &smmu 8 0 1>, <1 &smmu 9 0 1>, <2 &smmu 10 0 1>, <3 &smmu 11 0 1>')).toHaveLength(4);
-  expect(map('<0 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>, <1 &smmu 1 1>')).toHaveLength(5);
+  expect(map('<0 &smmu 6 1>, <1 &smmu 7 1>, <2 &smmu 8 1>, <3 &smmu 9 1>, <4 &smmu 5 1>')).toHaveLength(5);
 });
 
 test('a list that does not fit leaves its rest to possible references', () => {
