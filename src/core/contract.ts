@@ -21,6 +21,9 @@ export interface Finding {
   readonly path: NodePath;
   readonly property?: string;
   readonly domain?: string;
+  /** The file concerned, and a line of it counted from 1, where the finding is about a file. */
+  readonly file?: string;
+  readonly line?: number;
   /** One sentence: the effect, with paths. */
   readonly message: string;
   readonly evidence?: readonly Evidence[];

@@ -1,6 +1,7 @@
 /** What a rule is. Types only; the rules themselves stand in one file per family. */
 import type { Finding, Severity } from '../contract.ts';
 import type { PlanContext } from './context.ts';
+import type { FileContext, FileObservation } from './files/guests.ts';
 
 export const FAMILIES = {
   'DG-DMA': 'DMA and IOMMU',
@@ -10,6 +11,8 @@ export const FAMILIES = {
   'DG-XEN': "Xen's own devices",
   'DG-MEM': 'Guest memory layout',
   'DG-CFG': 'Configuration',
+  'DG-FILE': 'Files',
+  'DG-NOTE': 'Notes',
   'DG-GEN': 'Making of the partial tree',
 } as const;
 
@@ -39,12 +42,18 @@ export interface PlanRule extends Described {
   run(context: PlanContext): Iterable<Observation>;
 }
 
+/** Looks at files, ours or somebody else's. */
+export interface FileRule extends Described {
+  readonly kind: 'file';
+  run(context: FileContext): Iterable<FileObservation>;
+}
+
 /** Guidance that no program can check. */
 export interface Note extends Described {
   readonly kind: 'note';
 }
 
-export type Rule = PlanRule | Note;
+export type Rule = PlanRule | FileRule | Note;
 
 /** A condition on which rules rest. */
 export interface Prerequisite {

@@ -24,7 +24,7 @@ export interface Case {
 
 /** The context of a case, as the export makes it. */
 export function contextOf({ host, domains, plan, exported = {} }: Case): PlanContext {
-  const facts = new HostFacts(new DeviceTree(dts`${host.startsWith('/') ? host : wholeTree(host)}`));
+  const facts = new HostFacts(new DeviceTree(dts`${wholeTree(host)}`));
   const whole: Plan = {
     ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
     ...plan,
@@ -47,7 +47,11 @@ export function contextOf({ host, domains, plan, exported = {} }: Case): PlanCon
   };
 }
 
-const wholeTree = (nodes: string): string => `/ {
+/** The host of a case: the text itself where it begins with `/`, else a board with a GIC and these nodes in /soc. */
+export const wholeTree = (nodes: string): string =>
+  nodes.startsWith('/')
+    ? nodes
+    : `/ {
   #address-cells = <1>; #size-cells = <1>; interrupt-parent = <&gic>;
   gic: interrupt-controller@1000 {
     compatible = "arm,gic-400"; reg = <0x1000 0x1000>, <0x2000 0x2000>; interrupt-controller; #interrupt-cells = <3>;

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { NodePath } from '../../base/brand.ts';
+import { build } from '../../build.ts';
+import { DeviceTree } from '../../devicetree/tree.ts';
+import { HostFacts } from '../../host/facts.ts';
+import { emptyPlan, newDomain } from '../../plan/plan.ts';
+import { wholeTree } from '../../testing/checks/context.ts';
+import { type FileCase, fileContextOf } from '../../testing/checks/file-fixture.ts';
+import { FILE_FIXTURES } from '../../testing/checks/files.ts';
+import { dts } from '../../testing/dts.ts';
+import { RULES } from '../registry.ts';
+import { readGuests } from './guests.ts';
+import { checkFiles } from './run.ts';
+
+const findingsOf = (id: string, given: FileCase) =>
+  checkFiles(fileContextOf(given)).filter(({ rule }) => rule === id);
+
+describe('file rules', () => {
+  for (const rule of RULES) {
+    if (rule.kind !== 'file') continue;
+    test(`${rule.id}: ${rule.name}`, () => {
+      const fixture = FILE_FIXTURES[rule.id];
+      expect(fixture, 'has fixtures').toBeDefined();
+      const { bad, good } = fixture!;
+      const found = findingsOf(rule.id, bad);
+      expect(found).toMatchObject([{ path: bad.path, file: bad.file, severity: bad.severity ?? 'error' }]);
+      expect(found[0]?.message).toContain(bad.says);
+      expect(findingsOf(rule.id, good)).toEqual([]);
+    });
+  }
+});
+
+test('what the export writes has none of these faults', () => {
+  const host = dts`${wholeTree(`smmu: iommu@10000 { compatible = "arm,mmu-500"; reg = <0x10000 0x1000>; #iommu-cells = <2>; };
+    osc: osc { compatible = "fixed-clock"; #clock-cells = <0>; clock-frequency = <24000000>; };
+    ethernet@20000 { compatible = "acme,gem"; reg = <0x20800 0x1000>; interrupts = <0 5 4>, <0 5 4>; iommus = <&smmu 1 0>;
+      dma-coherent; clocks = <&osc>; };
+    serial@40000000 { compatible = "acme,uart"; reg = <0x40000000 0x100>; interrupts = <0 6 4>; };`)}`;
+  const devices = ['/soc/ethernet@20000', '/soc/serial@40000000'].map((path) => ({ path: path as NodePath }));
+  const plan = {
+    ...emptyPlan({ name: 'host', sha256: '', compatible: [] }),
+    domains: [{ ...newDomain('both'), boot: 'both' as const, devices }],
+  };
+  const guests = readGuests(build(host, plan).files);
+  expect(guests).toMatchObject([{ name: 'both', config: {}, partial: {}, broken: [] }]);
+  expect(checkFiles({ guests, target: plan.target, facts: new HostFacts(new DeviceTree(host)) })).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import type { NodePath } from '../../base/brand.ts';
+import { hex } from '../../base/hex.ts';
+import type { HostFacts } from '../../host/facts.ts';
+import { describeRegion, firstTouched, guestLayout } from '../../partial/layout.ts';
+import type { FileRule } from '../rule.ts';
+import { each, listOf, tell } from './config.ts';
+import { type Iomem, iomem, value } from './guests.ts';
+
+const PAGE = 4096;
+const PAGE_BITS = 12n;
+
+const span = (start: number, count: number): string =>
+  `${hex(start * PAGE)}-${hex((start + count) * PAGE - 1)}`;
+
+/** The host's registers that begin in the pages of an item, with the pages that they touch. */
+function registersAt(facts: HostFacts, { mfn }: Iomem): { path: NodePath; count: number }[] {
+  return facts.devices().flatMap(({ node, path }) =>
+    facts
+      .spans(node)
+      .filter(({ start }) => Number(start >> PAGE_BITS) === mfn)
+      .map(({ start, end }) => ({
+        path,
+        count: Number(((end - 1n) >> PAGE_BITS) - (start >> PAGE_BITS)) + 1,
+      })),
+  );
+}
+
+/** What the `iomem` of a dom.cfg can have wrong. */
+export const IOMEM_FILE_RULES: readonly FileRule[] = [
+  {
+    id: 'DG-FILE-08',
+    kind: 'file',
+    name: 'iomem cannot be read',
+    severity: 'error',
+    why: 'An item is "START,COUNT" or "START,COUNT@GFN", three hexadecimal page numbers; anything else is refused.',
+    source: 'Xen: tools/xl/xl_parse.c, parse_config_data',
+    run: (context) =>
+      each(context, listOf('iomem'), ({ text }, guest) =>
+        tell(
+          !iomem(guest).some((read) => read.text === text) && `iomem has "${text}", which xl does not read.`,
+        ),
+      ),
+  },
+  {
+    id: 'DG-FILE-09',
+    kind: 'file',
+    name: 'iomem counts too much',
+    severity: 'warning',
+    why: 'START and COUNT are hexadecimal numbers of 4 KiB pages. Decimal counts and counts in bytes give the guest more than the device.',
+    source: 'Xen: docs/man/xl.cfg.5.pod.in, iomem',
+    run: ({ facts, ...context }) =>
+      each(context, iomem, (item) => {
+        if (facts === undefined) return undefined;
+        const at = registersAt(facts, item);
+        const most = Math.max(...at.map(({ count }) => count));
+        if (at.length === 0 || item.count <= most) return undefined;
+        return {
+          path: at[0]!.path,
+          message: `iomem "${item.text}" maps ${item.count} pages, and ${at[0]!.path} has ${most}. Counts are hexadecimal numbers of pages.`,
+        };
+      }),
+  },
+  {
+    id: 'DG-FILE-10',
+    kind: 'file',
+    name: 'iomem ends before the registers',
+    severity: 'error',
+    why: 'Registers that do not begin at a page boundary may touch one page more than their size suggests. The driver faults when it gets there.',
+    source: 'Xen: docs/man/xl.cfg.5.pod.in, iomem',
+    run: ({ facts, ...context }) =>
+      each(context, iomem, (item, _, all) => {
+        if (facts === undefined) return undefined;
+        const cut = registersAt(facts, item).find(({ count }) => count > item.count);
+        const goesOn = all.some(({ mfn }) => mfn === item.mfn + item.count);
+        if (cut === undefined || goesOn) return undefined;
+        return {
+          path: cut.path,
+          message: `iomem "${item.text}" maps ${item.count} pages, and ${cut.path} touches ${cut.count}.`,
+        };
+      }),
+  },
+  {
+    id: 'DG-FILE-11',
+    kind: 'file',
+    name: 'iomem over something in the guest',
+    severity: 'error',
+    why: 'Xen maps over RAM, the interrupt controller or the grant table without a word.',
+    source: 'Xen: xen/include/public/arch-arm.h; xen/arch/arm/p2m.c',
+    run: (context) =>
+      each(context, iomem, ({ text, gfn, count }, guest) => {
+        const layout = guestLayout(
+          { memoryMib: Number(value(guest, 'memory') ?? 0), directMap: false, extraConfig: '' },
+          { ...context.target, version: '4.22' },
+        );
+        const hit = firstTouched(layout.taken, gfn, count);
+        return tell(
+          hit && `iomem "${text}" lies at ${span(gfn, count)} in the guest, over ${describeRegion(hit)}.`,
+        );
+      }),
+  },
+  {
+    id: 'DG-FILE-12',
+    kind: 'file',
+    name: 'iomem in reserved memory',
+    severity: 'error',
+    why: 'Nodes below /reserved-memory give dom0 no right to pass their pages on: creation of the domain fails with EPERM.',
+    source: 'Xen: commit f9335bd4b8 (4.13)',
+    run: ({ facts, ...context }) =>
+      each(context, iomem, ({ text, mfn, count }) => {
+        const top = facts?.tree.byPath('/reserved-memory');
+        if (facts === undefined || top === undefined) return undefined;
+        const hit = facts.tree.children(top).find((node) =>
+          facts.spans(node).some(({ start, end }) => {
+            const [first, last] = [Number(start >> PAGE_BITS), Number((end - 1n) >> PAGE_BITS)];
+            return mfn <= last && first < mfn + count;
+          }),
+        );
+        if (hit === undefined) return undefined;
+        const path = facts.tree.path(hit);
+        return { path, message: `iomem "${text}" maps pages of ${path}, which dom0 may not pass on.` };
+      }),
+  },
+  {
+    id: 'DG-FILE-13',
+    kind: 'file',
+    name: 'Page in two configurations',
+    severity: 'error',
+    why: 'Xen maps a page into as many guests as ask for it.',
+    source: 'Xen: tools/libs/light/libxl_create.c, iomem',
+    run: (context) =>
+      each(context, iomem, ({ text, mfn, count }, guest) => {
+        const other = context.guests
+          .slice(0, context.guests.indexOf(guest))
+          .find((earlier) =>
+            iomem(earlier).some((item) => mfn < item.mfn + item.count && item.mfn < mfn + count),
+          );
+        return tell(other && `iomem "${text}" maps pages that ${other.config!.file} maps as well.`);
+      }),
+  },
+];
