@@ -21,6 +21,12 @@ export interface Range {
   readonly size: bigint;
 }
 
+/** A stretch of host addresses that goes to a domain beside its devices, at a guest page of its own. */
+export interface ExtraRange extends Omit<Range, 'property'> {
+  /** The guest page of its first page. */
+  readonly pinned?: PageNumber;
+}
+
 /** Host pages that go to a guest as one; no two of a domain share a page. */
 export interface Pages {
   readonly mfn: PageNumber;
@@ -39,11 +45,18 @@ export class AddressMap {
   /** Pages for which the guest has no room: they are not mapped. */
   readonly homeless: readonly (Pages & Homeless)[];
 
-  constructor(tree: DeviceTree, closure: Closure, domain: Domain, layout: GuestLayout) {
-    const blocks = joinPages(ownedRanges(tree, closure));
+  constructor(
+    tree: DeviceTree,
+    closure: Closure,
+    domain: Domain,
+    layout: GuestLayout,
+    extra: readonly ExtraRange[] = [],
+  ) {
+    const more = extra.map(({ pinned: _, ...range }): Range => ({ ...range, property: 'reg' }));
+    const blocks = joinPages([...ownedRanges(tree, closure), ...more]);
     const placements = placeBlocks(
       blocks.map(({ mfn, count, ranges }) => {
-        const pinned = pinOf(tree, domain, mfn, ranges);
+        const pinned = pinOf(tree, domain, mfn, ranges) ?? pinOfExtra(extra, mfn, count);
         return { mfn, count, ...(pinned !== undefined && { pinned }) };
       }),
       layout,
@@ -137,6 +150,20 @@ function pinOf(
     if (wanted === undefined) continue;
     const gfn = Number(wanted >> PAGE_BITS) - (Number(address >> PAGE_BITS) - blockMfn);
     if (gfn >= 0) return gfn as PageNumber;
+  }
+  return undefined;
+}
+
+/** The guest page of a block that an extra range lies in. */
+function pinOfExtra(
+  extra: readonly ExtraRange[],
+  blockMfn: PageNumber,
+  count: number,
+): PageNumber | undefined {
+  for (const { address, pinned } of extra) {
+    const mfn = Number(address >> PAGE_BITS);
+    if (pinned !== undefined && mfn >= blockMfn && mfn < blockMfn + count)
+      return (pinned - (mfn - blockMfn)) as PageNumber;
   }
   return undefined;
 }

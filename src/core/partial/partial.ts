@@ -11,6 +11,8 @@ import { AddressMap, type Mapping, nodeRanges, pagesOf } from './mappings.ts';
 import { guestName, makeNamesUnique } from './names.ts';
 import { dmaWindowCells, fillNode, firstRegister, inheritedDmaWindows, isMemoryMapped } from './node.ts';
 import type { ProviderUse } from './references.ts';
+import { type ScmiNeed, scmiNeed } from './scmi-need.ts';
+import { ScmiNodes } from './scmi-nodes.ts';
 import { type RateNeeded, StubNodes } from './stubs.ts';
 import { tidy } from './tidy.ts';
 
@@ -39,6 +41,8 @@ export interface DomainPartial {
   readonly uses: readonly ProviderUse[];
   readonly lostInterrupts: readonly LostInterrupt[];
   readonly rateNeeded: readonly RateNeeded[];
+  /** What the domain takes from SCMI. */
+  readonly scmi?: ScmiNeed;
   /** Cells that may be phandles, in properties that are copied as they are. */
   readonly unverified: readonly Reference[];
 }
@@ -51,7 +55,9 @@ export interface DomainPartial {
 export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): DomainPartial {
   const { tree } = facts;
   const found = closure(facts, plan, domain);
-  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, plan.target));
+  const need = scmiNeed(facts, domain, found);
+  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, plan.target), need?.shmem);
+  const scmi = need && new ScmiNodes(facts, need, addresses);
   const drafts = shells(facts, found);
   const context = {
     facts,
@@ -59,6 +65,7 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
     closure: found,
     drafts,
     stubs: new StubNodes(facts),
+    scmi,
     addresses,
     uses: [] as ProviderUse[],
     lostInterrupts: [] as LostInterrupt[],
@@ -80,13 +87,14 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
   }
   const topSet = new Set(found.tops);
   for (const [node, draft] of drafts) fillNode(context, node, draft, topSet.has(node));
-  for (const stub of context.stubs.nodes) passthrough.add(stub);
+  for (const stub of [...context.stubs.nodes, ...(scmi?.nodes ?? [])]) passthrough.add(stub);
   tidy(root);
   for (const node of passthrough.subtree()) makeNamesUnique(node.children);
 
   const owned = ownedNodes(facts, plan, found, drafts);
   if (domain.boot !== 'xl')
     for (const node of owned) markForDom0less(facts, addresses, node, drafts, passthrough);
+  if (domain.boot !== 'xl') scmi?.markForDom0less(addresses);
 
   const unverified = [...drafts.keys()].flatMap((node) =>
     facts.references.out(node).filter(({ kind }) => kind === 'possible'),
@@ -105,6 +113,7 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
     lostInterrupts: context.lostInterrupts,
     rateNeeded: context.stubs.rateNeeded,
     unverified,
+    ...(need && { scmi: need }),
   };
 }
 

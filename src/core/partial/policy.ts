@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Domain, ProviderDecision } from '../plan/plan.ts';
+import { scmiAgentOf } from '../scmi/transports.ts';
 
 /** How a list of references loses entries: one by one with their names, by leaving holes (`<0>`), or as a whole. */
 export type Pruning = 'entries' | 'holes' | 'whole';
@@ -123,11 +124,12 @@ export interface Decision {
 
 /**
  * What to do with a provider that a member of the domain refers to: what the plan says, else copy what belongs
- * to nobody (fixed clocks and regulators), stand in for clocks, leave out the rest.
+ * to nobody (fixed clocks and regulators), use SCMI where the domain has a way to it, stand in for clocks, leave
+ * out the rest.
  */
 export function decide(
   tree: DeviceTree,
-  domain: Pick<Domain, 'providers'>,
+  domain: Pick<Domain, 'providers' | 'scmi'>,
   property: string,
   provider: NodeIndex,
   args: readonly number[],
@@ -145,6 +147,7 @@ export function decide(
     };
   }
   if (isCopyable(tree, provider)) return { action: 'include', byUser: false };
+  if (domain.scmi && scmiAgentOf(tree, provider) !== undefined) return { action: 'scmi', byUser: false };
   return { action: property === 'clocks' ? 'stub' : 'drop', byUser: false };
 }
 

@@ -14,6 +14,7 @@ import {
   isNeverCopied,
   isPinctrl,
 } from './policy.ts';
+import type { ScmiNodes } from './scmi-nodes.ts';
 import type { StubNodes } from './stubs.ts';
 
 /** A reference of a member, and what became of it. */
@@ -48,6 +49,8 @@ export interface ReferenceContext {
   readonly closure: Closure;
   readonly drafts: ReadonlyMap<NodeIndex, DraftNode>;
   readonly stubs: StubNodes;
+  /** The guest's SCMI nodes, where the domain gets any. */
+  readonly scmi?: ScmiNodes | undefined;
   /** Receives every reference that was looked at. */
   readonly uses: ProviderUse[];
 }
@@ -85,7 +88,7 @@ function resolve(
   consumer: NodeIndex,
   reference: Reference,
 ): readonly Cell[] | undefined {
-  const { facts, domain, drafts, stubs, uses } = context;
+  const { facts, domain, drafts, stubs, scmi, uses } = context;
   const { property, entry, target: provider, args } = reference;
   const use = { consumer, property, entry, provider, args };
   const rule = absenceRule(property);
@@ -105,7 +108,14 @@ function resolve(
     return [inside, ...args];
   }
   const { action, byUser, rateHz } = decide(facts.tree, domain, property, provider, args);
-  if (action === 'stub') {
+  if (action === 'scmi') {
+    const cells = scmi?.forReference(reference);
+    if (cells) {
+      uses.push({ ...use, outcome: 'kept', action, byUser });
+      return cells;
+    }
+  }
+  if (action === 'stub' || action === 'scmi') {
     const stub = stubs.forReference(consumer, reference, rateHz);
     if (stub) {
       uses.push({

@@ -1,4 +1,5 @@
 import type { NodePath } from '../base/brand.ts';
+import type { ScmiMediation } from './scmi.ts';
 
 /** What the user wishes for: all that a project stores beside the host tree itself. Plain data. */
 export interface Plan {
@@ -70,6 +71,8 @@ export interface Domain {
   readonly devices: readonly AssignedDevice[];
   /** What to do with what a device needs from outside of the domain, where the default is not wanted. */
   readonly providers: readonly ProviderDecision[];
+  /** How the domain's devices get their SCMI resources; without it they get stand-ins or nothing. */
+  readonly scmi?: ScmiMediation;
   /** Further lines for dom.cfg, as typed. */
   readonly extraConfig: string;
   /** Where the boot loader puts the domain's files (dom0less); without it no `/chosen` node can be written. */

@@ -66,6 +66,15 @@ export class ScmiFacts {
   }
 }
 
+const known = new WeakMap<ReferenceIndex, ScmiFacts>();
+
+/** The facts of a tree, computed at the first call for its reference index. */
+export function scmiFacts(tree: DeviceTree, references: ReferenceIndex): ScmiFacts {
+  const facts = known.get(references) ?? new ScmiFacts(tree, references);
+  known.set(references, facts);
+  return facts;
+}
+
 function indexUses(instances: readonly ScmiInstance[]): Map<NodeIndex, Omit<ScmiDependency, 'through'>[]> {
   const found = new Map<NodeIndex, Omit<ScmiDependency, 'through'>[]>();
   for (const instance of instances) {

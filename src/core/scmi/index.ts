@@ -1,5 +1,5 @@
 /** What a host tree says about SCMI: agents, channels, protocols, resources, and who uses them. Knows no domains. */
-export { type ScmiDependency, ScmiFacts } from './facts.ts';
+export { type ScmiDependency, ScmiFacts, scmiFacts } from './facts.ts';
 export type {
   ConsumerKind,
   ScmiChannel,
@@ -11,4 +11,4 @@ export type {
   ScmiUse,
 } from './model.ts';
 export { isVendorProtocol, type ProtocolKind, protocolKind } from './protocols.ts';
-export { type TransportKind, transportOf } from './transports.ts';
+export { scmiAgentOf, type TransportKind, transportOf } from './transports.ts';

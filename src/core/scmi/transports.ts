@@ -47,5 +47,12 @@ export function transportOf(tree: DeviceTree, node: NodeIndex): TransportKind | 
   return KINDS.find((kind) => compatible.includes(kind.compatible));
 }
 
+/** The SCMI agent that a node is or belongs to; undefined for every other node. */
+export function scmiAgentOf(tree: DeviceTree, node: NodeIndex): NodeIndex | undefined {
+  if (transportOf(tree, node)) return node;
+  for (const above of tree.ancestors(node)) if (transportOf(tree, above)) return above;
+  return undefined;
+}
+
 export const isScpi = (tree: DeviceTree, node: NodeIndex): boolean =>
   tree.strings(node, 'compatible').some((name) => SCPI_COMPATIBLES.includes(name));

@@ -7,6 +7,7 @@ import { cellBytes, stringBytes, twoCells } from '../partial/draft.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain, MemoryRange } from '../plan/plan.ts';
+import type { ScmiMediation } from '../plan/scmi.ts';
 import { type Fragment, overlayFiles } from './overlay.ts';
 import type { LineReason } from './text.ts';
 
@@ -80,11 +81,26 @@ function domainNode(domain: Domain, chosen: ChosenCells): FdtNode | undefined {
       cellProperty('cpus', [domain.vcpus]),
       cellProperty('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
       ...(domain.vuart ? [flag('vpl011')] : []),
+      ...scmiProperties(domain.scmi),
       ...(domain.driverDomain ? [strings('xen,enhanced', 'enabled')] : []),
       ...memoryProperties(domain, chosen),
     ],
     children: [kernel, ...(ramdisk ? [ramdisk] : []), tree],
   };
+}
+
+/** The domain's way to the SCMI firmware (sci.c:sci_domain_sanitise_config; mind the underscore). */
+function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {
+  switch (scmi?.model) {
+    case 'single-agent':
+      return [strings('xen,sci_type', 'scmi_smc')];
+    case 'multi-agent':
+      return [strings('xen,sci_type', 'scmi_smc_multiagent'), cells('xen,sci-agent-id', [scmi.agentId ?? 0])];
+    case 'epam':
+      return [strings('xen,arm_sci', 'scmi_smc')];
+    default:
+      return [];
+  }
 }
 
 /** Static memory, and the guest laid out over it as the host is (`direct-map` panics without static memory). */

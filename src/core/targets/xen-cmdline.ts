@@ -6,7 +6,9 @@ import { readConfig, XlSyntaxError } from './xl-syntax.ts';
 /** What the Xen command line needs for this plan, each with its reason. */
 export function xenOptions(plan: Plan): { readonly option: string; readonly why: string }[] {
   const found: { option: string; why: string }[] = [];
-  const scmi = plan.domains.find(({ extraConfig }) => asksForScmi(extraConfig));
+  const scmi = plan.domains.find(
+    ({ extraConfig, scmi }) => scmi?.model === 'single-agent' || asksForScmi(extraConfig),
+  );
   if (scmi) {
     found.push({
       option: 'scmi-smc-passthrough',

@@ -5,6 +5,7 @@ import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Mapping } from '../partial/mappings.ts';
 import { type DomainPartial, interruptList } from '../partial/partial.ts';
 import type { Domain } from '../plan/plan.ts';
+import type { ScmiMediation } from '../plan/scmi.ts';
 import { type LineReason, TextFile } from './text.ts';
 import { quote } from './xl-syntax.ts';
 
@@ -49,6 +50,7 @@ export function xlConfig(tree: DeviceTree, partial: DomainPartial): OutputFile {
     why: 'Path in dom0; libxl copies /passthrough and /aliases of it.',
     source: 'libxl_arm.c:copy_partial_fdt',
   });
+  addScmi(file, partial);
   addDtdev(file, partial);
   addInterrupts(file, partial);
   addMemory(file, tree, partial);
@@ -61,15 +63,45 @@ export function xlConfig(tree: DeviceTree, partial: DomainPartial): OutputFile {
   return file.finish(`${domain.name}/dom.cfg`);
 }
 
-function addDtdev(file: TextFile, { owned }: DomainPartial): void {
-  const listed = owned.filter((node) => node.protected);
+/** What the toolstack must be told of SCMI; the guest's nodes stand in the partial tree. */
+function addScmi(file: TextFile, { scmi }: DomainPartial): void {
+  if (scmi === undefined || scmi.mediation.model === 'firmware') return;
+  file.add('');
+  if (scmi.mediation.model === 'virtio') {
+    file.add('# The SCMI backend of another domain answers this device.');
+    const backend = scmi.mediation.backend ?? 'Domain-0';
+    file.add(`virtio = [ ${quote(`backend=${backend},type=virtio,device20,transport=mmio`)} ]`, {
+      why: 'VirtIO device 32 (0x20) is SCMI; the toolstack makes its node.',
+      source: 'libxl_arm.c:make_virtio_mmio_node',
+    });
+    return;
+  }
+  file.add('# The way of this domain to the SCMI firmware.');
+  file.add(`arm_sci = ${quote(armSci(scmi.mediation))}`, {
+    why: 'Xen forwards the SCMI calls of this domain to the firmware.',
+    source: 'xl_parse.c:parse_arm_sci_config',
+  });
+}
+
+/** The value of `arm_sci`: xl ignores words that it does not know, so the dialect must be that of the target. */
+function armSci({ model, agentId }: ScmiMediation): string {
+  if (model === 'epam') return 'scmi_smc';
+  return model === 'multi-agent' ? `type=scmi_smc_multiagent,agent_id=${agentId ?? 0}` : 'type=scmi_smc';
+}
+
+function addDtdev(file: TextFile, { owned, scmi }: DomainPartial): void {
+  const managed = new Set(
+    scmi?.mediation.model === 'multi-agent' ? scmi.dependencies.map(({ use }) => use.consumer) : [],
+  );
+  const listed = owned.filter((node) => node.protected || managed.has(node.node));
   if (listed.length === 0) return;
   file.add('');
   file.add('# Devices that an IOMMU covers: Xen lets them reach the memory of this domain only.');
+  if (managed.size > 0) file.add('# Also those whose SCMI permissions Xen asks the firmware for.');
   file.add('dtdev = [');
-  for (const { path } of listed) {
+  for (const { path, protected: covered } of listed) {
     file.add(`    ${quote(path)},`, {
-      why: 'Covered by an IOMMU that Xen drives.',
+      why: covered ? 'Covered by an IOMMU that Xen drives.' : 'Its resources are behind SCMI.',
       path,
       property: 'iommus',
       source: 'iommu.c:iommu_do_domctl',

@@ -1,0 +1,28 @@
+import type { NodePath } from '../base/brand.ts';
+
+/**
+ * How a domain reaches the SCMI firmware. `single-agent`: Xen 4.21 and later hands the one agent of the machine to
+ * one domain. `multi-agent`: the posted series with one agent per domain (experimental). `epam`: its downstream
+ * dialect. `virtio`: a backend in another domain. `firmware`: the firmware itself keeps agents apart.
+ */
+export const SCMI_MODELS = ['single-agent', 'multi-agent', 'epam', 'virtio', 'firmware'] as const;
+export type ScmiModel = (typeof SCMI_MODELS)[number];
+
+export interface ScmiMediation {
+  readonly model: ScmiModel;
+  /** The agent that the domain is to the firmware (`multi-agent`). */
+  readonly agentId?: number;
+  /** Function id of the domain's own channel, where the firmware wants another than the host's. */
+  readonly smcId?: number;
+  /** Host node of the shared memory that the domain gets; default: the first one of the agent. */
+  readonly shmem?: NodePath;
+  /** Host address of the shared memory, as hexadecimal text, where the host tree has no node for it. */
+  readonly shmemAddress?: string;
+  /** Where the shared memory appears in the guest, as hexadecimal text; default {@link SCMI_GUEST_ADDRESS}. */
+  readonly guestAddress?: string;
+  /** The domain that runs the backend (`virtio`). */
+  readonly backend?: string;
+}
+
+/** The free guest page that Xen's own documentation uses for the shared memory. */
+export const SCMI_GUEST_ADDRESS = '0x22001000';
