@@ -70,7 +70,7 @@ function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartia
       ? [patchedHost(facts.tree.bytes, [...marksFragments(marks), ...domainsFragments(facts.tree, partials)])]
       : []),
     ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials)] : []),
-    ...xenCommandLine(plan),
+    ...xenCommandLine(partials),
   ];
 }
 

@@ -55,7 +55,7 @@ export interface DomainPartial {
 export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): DomainPartial {
   const { tree } = facts;
   const found = closure(facts, plan, domain);
-  const need = scmiNeed(facts, domain, found);
+  const need = scmiNeed(facts, plan, domain, found);
   const addresses = new AddressMap(tree, found, domain, guestLayout(domain, plan.target), need?.shmem);
   const scmi = need && new ScmiNodes(facts, need, addresses);
   const drafts = shells(facts, found);

@@ -93,6 +93,8 @@ const NEVER_COPIED: ReadonlySet<string> = new Set([
   'mmu-masters',
   'access-controllers',
   'access-controller-names',
+  'scmi_devid',
+  'xen,scmi-devid',
   'xen,passthrough',
   'xen,path',
   'xen,reg',

@@ -1,7 +1,7 @@
 import type { NodeIndex, PageNumber } from '../base/brand.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Domain } from '../plan/plan.ts';
+import type { Domain, Plan } from '../plan/plan.ts';
 import { SCMI_GUEST_ADDRESS, type ScmiMediation } from '../plan/scmi.ts';
 import { type ScmiDependency, scmiFacts } from '../scmi/facts.ts';
 import type { ScmiInstance } from '../scmi/model.ts';
@@ -12,6 +12,11 @@ import { decide } from './policy.ts';
 /** What a domain takes from SCMI. */
 export interface ScmiNeed {
   readonly mediation: ScmiMediation;
+  /**
+   * Whether Xen asks the firmware for the permissions of each device in `dtdev`: the multi-agent series does, and
+   * libxl takes the list only where Xen has an IOMMU.
+   */
+  readonly perDevice: boolean;
   readonly instance: ScmiInstance;
   /** The resources that members of the domain name themselves. */
   readonly dependencies: readonly ScmiDependency[];
@@ -26,7 +31,12 @@ const PAGE = 4096n;
  * What the members of a domain need of SCMI; undefined where they name none of its resources or the plan has no
  * way for the domain to reach them: such a domain gets no SCMI node at all.
  */
-export function scmiNeed(facts: HostFacts, domain: Domain, { members }: Closure): ScmiNeed | undefined {
+export function scmiNeed(
+  facts: HostFacts,
+  { target }: Pick<Plan, 'target'>,
+  domain: Domain,
+  { members }: Closure,
+): ScmiNeed | undefined {
   const mediation = domain.scmi;
   if (mediation === undefined) return undefined;
   const scmi = scmiFacts(facts.tree, facts.references);
@@ -37,6 +47,8 @@ export function scmiNeed(facts: HostFacts, domain: Domain, { members }: Closure)
   if (instance === undefined) return undefined;
   return {
     mediation,
+    perDevice:
+      mediation.model === 'multi-agent' && target.flavour === 'sci-v11' && target.iommuDrivers.length > 0,
     instance,
     dependencies: wanted.filter((dependency) => dependency.instance === instance),
     shmem: mediation.model === 'virtio' ? [] : sharedMemory(facts, mediation, instance),

@@ -9,6 +9,7 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from './plan.ts';
+import { SCMI_MODELS } from './scmi.ts';
 
 // Objects are checked without generated code, which the page's content security policy forbids.
 z.config({ jitless: true });
@@ -62,6 +63,17 @@ const domain = object({
       id: z.exactOptional(wholeNumber(0)),
       action: oneOf(PROVIDER_ACTIONS),
       rateHz: z.exactOptional(wholeNumber(0)),
+    }),
+  ),
+  scmi: z.exactOptional(
+    object({
+      model: oneOf(SCMI_MODELS),
+      agentId: z.exactOptional(wholeNumber(0)),
+      smcId: z.exactOptional(wholeNumber(0)),
+      shmem: z.exactOptional(nodePath),
+      shmemAddress: z.exactOptional(text),
+      guestAddress: z.exactOptional(text),
+      backend: z.exactOptional(text),
     }),
   ),
   extraConfig: text,

@@ -30,7 +30,7 @@ export function domainsOverlay(host: DeviceTree, partials: readonly DomainPartia
 export function domainsFragments(host: DeviceTree, partials: readonly DomainPartial[]): Fragment[] {
   const chosen = host.byPath('/chosen');
   const cells = chosenCells(host, chosen);
-  const nodes = bootedByXen(partials).flatMap(({ domain }) => domainNode(domain, cells) ?? []);
+  const nodes = bootedByXen(partials).flatMap((partial) => domainNode(partial, cells) ?? []);
   if (nodes.length === 0) return [];
   const usesCells = nodes.some(({ properties }) => properties.some(({ name }) => name === 'xen,static-mem'));
   const properties =
@@ -65,7 +65,7 @@ function chosenCells(host: DeviceTree, chosen: NodeIndex | undefined): ChosenCel
 const SOURCE = 'xen/common/device-tree/dom0less-bindings.c:parse_dom0less_node';
 
 /** The node of a domain that Xen starts; undefined where the plan has no load addresses for it. */
-function domainNode(domain: Domain, chosen: ChosenCells): FdtNode | undefined {
+function domainNode({ domain, scmi }: DomainPartial, chosen: ChosenCells): FdtNode | undefined {
   const { modules } = domain;
   if (modules === undefined) return undefined;
   const kernel = moduleNode('kernel', modules.kernel, [strings('bootargs', domain.cmdline)]);
@@ -81,7 +81,7 @@ function domainNode(domain: Domain, chosen: ChosenCells): FdtNode | undefined {
       cellProperty('cpus', [domain.vcpus]),
       cellProperty('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
       ...(domain.vuart ? [flag('vpl011')] : []),
-      ...scmiProperties(domain.scmi),
+      ...scmiProperties(scmi?.mediation),
       ...(domain.driverDomain ? [strings('xen,enhanced', 'enabled')] : []),
       ...memoryProperties(domain, chosen),
     ],
@@ -95,7 +95,10 @@ function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {
     case 'single-agent':
       return [strings('xen,sci_type', 'scmi_smc')];
     case 'multi-agent':
-      return [strings('xen,sci_type', 'scmi_smc_multiagent'), cells('xen,sci-agent-id', [scmi.agentId ?? 0])];
+      return [
+        strings('xen,sci_type', 'scmi_smc_multiagent'),
+        cellProperty('xen,sci-agent-id', [scmi.agentId ?? 0]),
+      ];
     case 'epam':
       return [strings('xen,arm_sci', 'scmi_smc')];
     default:

@@ -20,7 +20,9 @@ export function imageBuilderConfig(plan: Plan, partials: readonly DomainPartial[
   file.add("BOOT_CMD='booti'");
   file.add(`DEVICE_TREE=${quote(plan.host.name)}`, { why: 'The host tree this plan was made for.' });
   file.add("XEN='xen' # yours");
-  file.add(`XEN_CMD=${quote(['console=dtuart', ...xenArguments(plan)].join(' '))} # yours: dtuart, dom0_mem`);
+  file.add(
+    `XEN_CMD=${quote(['console=dtuart', ...xenArguments(partials)].join(' '))} # yours: dtuart, dom0_mem`,
+  );
   if (!plan.trueDom0less) {
     file.add("DOM0_KERNEL='Image-dom0' # yours");
     file.add("DOM0_RAMDISK='dom0-ramdisk.cpio' # yours");

@@ -44,7 +44,7 @@ function hostSteps(
     const options = iommuDrivers.map((driver) => CONFIG[driver]).join(', ');
     steps.push([`Xen must be built with its IOMMU drivers: ${options}.`]);
   }
-  const options = xenOptions(plan);
+  const options = xenOptions(partials);
   if (options.length > 0) {
     steps.push(['Add to the Xen command line:', ...options.map(({ option }) => `  ${option}`)]);
   }

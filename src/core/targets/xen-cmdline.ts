@@ -1,28 +1,31 @@
 import type { OutputFile } from '../contract.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { DomainPartial } from '../partial/partial.ts';
 import { TextFile } from './text.ts';
 import { readConfig, XlSyntaxError } from './xl-syntax.ts';
 
 /** What the Xen command line needs for this plan, each with its reason. */
-export function xenOptions(plan: Plan): { readonly option: string; readonly why: string }[] {
+export function xenOptions(
+  partials: readonly DomainPartial[],
+): { readonly option: string; readonly why: string }[] {
   const found: { option: string; why: string }[] = [];
-  const scmi = plan.domains.find(
-    ({ extraConfig, scmi }) => scmi?.model === 'single-agent' || asksForScmi(extraConfig),
+  const agent = partials.find(
+    ({ domain, scmi }) => scmi?.mediation.model === 'single-agent' || asksForScmi(domain.extraConfig),
   );
-  if (scmi) {
+  if (agent) {
     found.push({
       option: 'scmi-smc-passthrough',
-      why: `Takes SCMI from dom0, so that ${scmi.name} can have it (xen/arch/arm/firmware/scmi-smc.c).`,
+      why: `Takes SCMI from dom0, so that ${agent.domain.name} can have it (xen/arch/arm/firmware/scmi-smc.c).`,
     });
   }
   return found;
 }
 
-export const xenArguments = (plan: Plan): string[] => xenOptions(plan).map(({ option }) => option);
+export const xenArguments = (partials: readonly DomainPartial[]): string[] =>
+  xenOptions(partials).map(({ option }) => option);
 
 /** `host/xen-cmdline.txt`: what to add to the Xen command line; no file where nothing is needed. */
-export function xenCommandLine(plan: Plan): OutputFile[] {
-  const options = xenOptions(plan);
+export function xenCommandLine(partials: readonly DomainPartial[]): OutputFile[] {
+  const options = xenOptions(partials);
   if (options.length === 0) return [];
   const file = new TextFile();
   file.add('# Add to the Xen command line:');

@@ -90,9 +90,7 @@ function armSci({ model, agentId }: ScmiMediation): string {
 }
 
 function addDtdev(file: TextFile, { owned, scmi }: DomainPartial): void {
-  const managed = new Set(
-    scmi?.mediation.model === 'multi-agent' ? scmi.dependencies.map(({ use }) => use.consumer) : [],
-  );
+  const managed = new Set(scmi?.perDevice ? scmi.dependencies.map(({ use }) => use.consumer) : []);
   const listed = owned.filter((node) => node.protected || managed.has(node.node));
   if (listed.length === 0) return;
   file.add('');

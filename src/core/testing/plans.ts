@@ -13,6 +13,7 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from '../plan/plan.ts';
+import { SCMI_MODELS, type ScmiMediation } from '../plan/scmi.ts';
 
 const text = fc.string({ maxLength: 12 });
 const path = text.map((rest) => `/${rest}` as NodePath);
@@ -54,12 +55,24 @@ const domain: fc.Arbitrary<Domain> = optional<Domain, keyof Domain>(
       ),
       { maxLength: 3 },
     ),
+    scmi: optional<ScmiMediation, Exclude<keyof ScmiMediation, 'model'>>(
+      {
+        model: fc.constantFrom(...SCMI_MODELS),
+        agentId: fc.nat(),
+        smcId: fc.nat(),
+        shmem: path,
+        shmemAddress: text,
+        guestAddress: text,
+        backend: text,
+      },
+      ['agentId', 'smcId', 'shmem', 'shmemAddress', 'guestAddress', 'backend'],
+    ),
     extraConfig: text,
     modules: optional({ kernel: range, ramdisk: range, deviceTree: range }, ['ramdisk']),
     staticMemory: fc.array(range, { maxLength: 2 }),
     snippet: text,
   },
-  ['ramdisk', 'folder', 'modules', 'staticMemory'],
+  ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory'],
 );
 
 const override: fc.Arbitrary<Override> = fc.record({
