@@ -29,6 +29,7 @@ test('find, assign, cut, paste and give back without a mouse', async ({ page }) 
   await page.keyboard.press('Enter');
   const devices = page.getByRole('listbox', { name: 'Devices of net' });
   await expect(devices.getByRole('option')).toContainText(['ethernet@fe300000']);
+  await expect(devices).toBeFocused();
 
   // Cut in the tree, paste in the domain.
   await tree.focus();

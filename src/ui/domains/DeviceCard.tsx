@@ -45,7 +45,9 @@ export function DeviceCard({
   const name = node === undefined ? path.slice(path.lastIndexOf('/') + 1) : tree.name(node);
   const compatible = node === undefined ? texts.gone : tree.string(node, 'compatible');
   const resources = useMemo(() => (node === undefined ? undefined : resourcesOf(facts, node)), [facts, node]);
-  const aboutDma = finding?.rule.startsWith('DG-DMA');
+  // The shield says it already; and where there is another problem, having no DMA is not worth the room.
+  const shown = finding?.rule.startsWith('DG-DMA') && dma !== undefined ? undefined : finding;
+  const harmless = dma?.state === 'none' || dma?.state === 'proxy';
 
   useEffect(
     () =>
@@ -70,10 +72,8 @@ export function DeviceCard({
     >
       <NodeName name={name} />
       <span className={styles.state}>
-        {finding !== undefined && !(aboutDma && dma !== undefined) && (
-          <SeverityMark small severity={finding.severity} title={finding.message} />
-        )}
-        {dma !== undefined && <DmaMark view={dma} />}
+        {shown !== undefined && <SeverityMark small severity={shown.severity} title={shown.message} />}
+        {dma !== undefined && !(shown !== undefined && harmless) && <DmaMark view={dma} />}
       </span>
       <span className={styles.meta}>
         <span className={styles.compatible}>{compatible}</span>

@@ -10,6 +10,7 @@ import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import styles from './Domains.module.css';
+import { deviceListId } from './device-list-id.ts';
 import { texts } from './strings.ts';
 import { useDeviceDrop } from './use-device-drop.ts';
 
@@ -103,6 +104,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <span>{texts.vcpus(domain.vcpus)}</span>
       </p>
       <div
+        id={deviceListId(name)}
         className={styles.devices}
         role="listbox"
         aria-label={texts.devicesOf(name)}

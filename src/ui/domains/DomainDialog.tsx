@@ -1,11 +1,12 @@
 import { Dialog } from 'radix-ui';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import { BOOT_KINDS, type Domain, newDomain } from '../../core/plan/plan.ts';
 import { Button } from '../parts/Button.tsx';
 import dialogs from '../parts/Dialog.module.css';
 import styles from '../parts/Field.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { deviceListId } from './device-list-id.ts';
 import { type DomainForm, fieldsOf, formOf, problemsOf, suggestName } from './domain-form.ts';
 import { texts } from './strings.ts';
 
@@ -25,6 +26,7 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
     names.filter((name) => name !== domain?.name),
   );
   const { addDomain, changeDomain, showDialog } = store.getState();
+  const made = useRef<string>(undefined);
   const close = () => showDialog(undefined);
   const set = (change: Partial<DomainForm>) => setForm({ ...form, ...change });
 
@@ -36,8 +38,10 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
       event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
       return;
     }
-    if (domain === undefined) addDomain(fieldsOf(form), assign);
-    else changeDomain(domain.name, fieldsOf(form));
+    const fields = fieldsOf(form);
+    if (domain === undefined) addDomain(fields, assign);
+    else changeDomain(domain.name, fields);
+    made.current = fields.name;
     close();
   };
 
@@ -52,7 +56,16 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className={dialogs.scrim!} />
-        <Dialog.Content className={dialogs.dialog!} aria-describedby={undefined}>
+        <Dialog.Content
+          className={dialogs.dialog!}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            const devices = made.current && document.getElementById(deviceListId(made.current));
+            if (!devices) return;
+            event.preventDefault();
+            devices.focus();
+          }}
+        >
           <form onSubmit={submit} noValidate>
             <Dialog.Title className={dialogs.title!}>
               {domain === undefined ? texts.createTitle : texts.editTitle(domain.name)}

@@ -13,6 +13,7 @@ export function Domains() {
   const faces = facesOf(domains);
   return (
     <div className={styles.columns}>
+      <h2 className="hiddenText">{texts.columns}</h2>
       <Dom0Column />
       {domains.map((domain, i) => (
         <DomainColumn key={domain.name} domain={domain} face={faces[i]!} />

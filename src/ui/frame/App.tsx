@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useActions } from '../actions/use-actions.ts';
+import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { ChoiceScreen } from '../start/ChoiceScreen.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
@@ -7,7 +8,8 @@ import { StartScreen } from '../start/StartScreen.tsx';
 import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { Notices } from './Notices.tsx';
+import { LiveRegion, Toast } from './Notices.tsx';
+import { texts } from './strings.ts';
 
 /** Not part of the first load, but asked for right after it: most visits go on to a board. */
 const loadWorkspace = () => import('./Workspace.tsx');
@@ -32,13 +34,23 @@ export function App() {
   return (
     <>
       <div className={styles.page} inert={refusal !== undefined || choice !== undefined}>
-        <Suspense>{hasHost ? <Workspace /> : restored && <StartScreen />}</Suspense>
+        <CrashBoundary name={texts.page}>
+          <Suspense>
+            {hasHost && <Workspace />}
+            {!hasHost && restored && (
+              <>
+                <StartScreen />
+                <Toast />
+              </>
+            )}
+          </Suspense>
+        </CrashBoundary>
       </div>
       {choice !== undefined && <ChoiceScreen choice={choice} />}
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
       <Dialogs registry={registry} />
       <FileDrop />
-      <Notices />
+      <LiveRegion />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { FolderOpen, LogOut } from 'lucide-react';
+import { FolderOpen, LogOut, SlidersHorizontal } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import menu from '../parts/Menu.module.css';
 import { pickFiles } from '../parts/pick-files.ts';
@@ -8,7 +8,7 @@ import { texts } from './strings.ts';
 /** What can be done with the board as a whole; opens below a place on the page. */
 export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onClose: () => void }) {
   const store = useWorkspaceStore();
-  const { open, close } = store.getState();
+  const { open, close, showDialog } = store.getState();
   return (
     <DropdownMenu.Root open onOpenChange={(shown) => !shown && onClose()} modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -27,6 +27,10 @@ export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onC
             <FolderOpen size={14} aria-hidden="true" />
             {texts.openAnother}
             <kbd>Ctrl O</kbd>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={menu.item!} onSelect={() => showDialog({ kind: 'target' })}>
+            <SlidersHorizontal size={14} aria-hidden="true" />
+            {texts.changeTarget}
           </DropdownMenu.Item>
           <DropdownMenu.Item className={menu.item!} onSelect={close}>
             <LogOut size={14} aria-hidden="true" />

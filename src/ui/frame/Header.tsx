@@ -1,6 +1,7 @@
 import { ChevronDown, CircleQuestionMark, Download, Redo2, Search, Undo2 } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
+import { classes } from '../parts/classes.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { BoardPick } from './BoardPick.tsx';
@@ -20,7 +21,7 @@ export function Header() {
       {target !== undefined && (
         <button
           type="button"
-          className={styles.pick}
+          className={classes(styles.pick, styles.target)}
           title={texts.changeTarget}
           onClick={() => actions.showDialog({ kind: 'target' })}
         >
@@ -33,6 +34,7 @@ export function Header() {
       <button
         type="button"
         className={styles.search}
+        aria-label={texts.findOrRun}
         aria-keyshortcuts="Control+K"
         onClick={() => actions.showDialog({ kind: 'palette' })}
       >
@@ -49,11 +51,12 @@ export function Header() {
       <span className={styles.rule} />
       <Button
         look="primary"
+        aria-label={texts.export}
         aria-keyshortcuts="Control+E"
         onClick={() => actions.showDialog({ kind: 'export' })}
       >
         <Download size={16} aria-hidden="true" />
-        {texts.export}
+        <span className={styles.wide}>{texts.export}</span>
       </Button>
       <span className={styles.rule} />
       <IconButton label={texts.help} onClick={() => actions.showDialog({ kind: 'help' })}>

@@ -8,8 +8,18 @@ import { texts } from './strings.ts';
 /** How long a notice stays, in milliseconds; it waits while the pointer or the focus is on it. */
 const STAY = 6000;
 
-/** The last notice, for eyes as a toast and for screen readers as a status message. */
-export function Notices() {
+/** The last notice for screen readers; always in the page, so that changes of it are announced. */
+export function LiveRegion() {
+  const notice = useWorkspace((state) => state.notice);
+  return (
+    <div role="status" className="hiddenText">
+      {notice?.text}
+    </div>
+  );
+}
+
+/** The last notice for the eyes, in the corner of the nearest positioned ancestor. */
+export function Toast() {
   const store = useWorkspaceStore();
   const notice = useWorkspace((state) => state.notice);
   const [held, setHeld] = useState(false);
@@ -21,30 +31,24 @@ export function Notices() {
     return () => clearTimeout(timer);
   }, [notice, held, dismissNotice]);
 
+  if (notice === undefined) return null;
   return (
-    <>
-      <div role="status" className="hiddenText">
-        {notice?.text}
-      </div>
-      {notice !== undefined && (
-        <fieldset
-          className={styles.toast}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
-        >
-          <p aria-hidden="true">{notice.text}</p>
-          {notice.undoable && (
-            <Button small onClick={undo}>
-              {texts.undoShort} <kbd>Ctrl Z</kbd>
-            </Button>
-          )}
-          <IconButton small label={texts.dismiss} onClick={dismissNotice}>
-            <X size={14} />
-          </IconButton>
-        </fieldset>
+    <fieldset
+      className={styles.toast}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p aria-hidden="true">{notice.text}</p>
+      {notice.undoable && (
+        <Button small onClick={undo}>
+          {texts.undoShort} <kbd>Ctrl Z</kbd>
+        </Button>
       )}
-    </>
+      <IconButton small label={texts.dismiss} onClick={dismissNotice}>
+        <X size={14} />
+      </IconButton>
+    </fieldset>
   );
 }

@@ -19,7 +19,7 @@ export function Brand() {
         <rect x="7" y="3" width="8.5" height="5.5" rx="1.2" />
         <path d="M9.9 3v5.5M12.6 3v5.5" strokeWidth="1" />
       </svg>
-      {texts.product}
+      <span className={styles.word}>{texts.product}</span>
     </span>
   );
 }

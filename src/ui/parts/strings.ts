@@ -14,6 +14,12 @@ export const texts = {
     none: 'No DMA',
   },
 
+  crashed: (name: string) => `${name} stopped because of a mistake in this program`,
+  crashSafe: 'Your project is saved in this browser and nothing of it is lost.',
+  tryAgain: 'Try again',
+  reload: 'Reload the page',
+  copyReport: 'Copy report',
+
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>
     `Assign ${paths.length === 1 ? lastName(paths[0]!) : `${paths.length} nodes`} to`,

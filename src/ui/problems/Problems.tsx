@@ -14,7 +14,8 @@ import { texts } from './strings.ts';
 
 interface ProblemsProps {
   readonly collapsed: boolean;
-  readonly onToggle: () => void;
+  /** Absent where there is nothing to collapse into. */
+  readonly onToggle?: () => void;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -54,14 +55,16 @@ export function Problems({ collapsed, onToggle }: ProblemsProps) {
         <span className={styles.hint}>
           {texts.next} <kbd>F8</kbd>
         </span>
-        <IconButton
-          small
-          label={collapsed ? texts.expand : texts.collapse}
-          aria-expanded={!collapsed}
-          onClick={onToggle}
-        >
-          <Chevron size={16} />
-        </IconButton>
+        {onToggle !== undefined && (
+          <IconButton
+            small
+            label={collapsed ? texts.expand : texts.collapse}
+            aria-expanded={!collapsed}
+            onClick={onToggle}
+          >
+            <Chevron size={16} />
+          </IconButton>
+        )}
       </div>
       {!collapsed && (
         <div className={panel.body}>

@@ -1,0 +1,70 @@
+import { Tabs } from 'radix-ui';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { countProtocols } from '../../store/scmi.ts';
+import { TABS, type Tab } from '../../store/state.ts';
+import { Domains, NewDomainButton } from '../domains/Domains.tsx';
+import { loadCodePane } from '../files/load-code-pane.ts';
+import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Toast } from './Notices.tsx';
+import { texts } from './strings.ts';
+import styles from './Workspace.module.css';
+
+const Scmi = lazy(() => import('../scmi/Scmi.tsx').then(({ Scmi }) => ({ default: Scmi })));
+const Files = lazy(() => import('../files/Files.tsx').then(({ Files }) => ({ default: Files })));
+
+const PANES: Record<Tab, ComponentType> = { domains: Domains, scmi: Scmi, files: Files };
+
+/** What a tab needs is fetched when somebody reaches for it. */
+const WARM: Partial<Record<Tab, () => void>> = { files: () => void loadCodePane() };
+
+/** The middle of the workspace: one pane at a time. */
+export function WorkspaceTabs() {
+  const store = useWorkspaceStore();
+  const tab = useWorkspace((state) => state.tab);
+  const counts: Record<Tab, number | undefined> = {
+    domains: useWorkspace(({ plan }) => plan && plan.domains.length + 1),
+    scmi: useWorkspace(({ host }) => host && countProtocols(host.facts)),
+    files: useWorkspace(({ outcome }) => outcome.files.length),
+  };
+  return (
+    <Tabs.Root
+      className={styles.workspace}
+      value={tab}
+      onValueChange={(value) => store.getState().showTab(value as Tab)}
+    >
+      <section className={styles.workspace} aria-label={texts.workspace} id="workspace-panel" tabIndex={-1}>
+        <div className={styles.tabs}>
+          <Tabs.List aria-label={texts.workspace} className={styles.tabList}>
+            {TABS.map((name) => (
+              <Tabs.Trigger
+                key={name}
+                value={name}
+                className={styles.tab!}
+                onPointerEnter={WARM[name]}
+                onFocus={WARM[name]}
+              >
+                {texts.tabs[name]}
+                <span className={styles.count}>{counts[name]}</span>
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <div className={styles.tools}>{tab === 'domains' && <NewDomainButton />}</div>
+        </div>
+        {TABS.map((name) => {
+          const Pane = PANES[name];
+          return (
+            <Tabs.Content key={name} value={name} className={styles.content!} tabIndex={-1}>
+              <CrashBoundary name={texts.tabs[name]}>
+                <Suspense fallback={<p className={styles.loading}>{texts.loading}</p>}>
+                  <Pane />
+                </Suspense>
+              </CrashBoundary>
+            </Tabs.Content>
+          );
+        })}
+        <Toast />
+      </section>
+    </Tabs.Root>
+  );
+}

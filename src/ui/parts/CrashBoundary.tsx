@@ -1,0 +1,40 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import styles from './CrashBoundary.module.css';
+import { texts } from './strings.ts';
+
+interface CrashBoundaryProps {
+  /** What is guarded, in words. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** Keeps a mistake of ours in one panel from taking the page down; the project is saved all the while. */
+export class CrashBoundary extends Component<CrashBoundaryProps, { error: Error | undefined }> {
+  override state: { error: Error | undefined } = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render() {
+    const { error } = this.state;
+    const { name, children } = this.props;
+    if (error === undefined) return children;
+    const report = `${name}: ${error.stack ?? error.message}`;
+    return (
+      <div className={styles.crash} role="alert">
+        <h2>{texts.crashed(name)}</h2>
+        <p>{texts.crashSafe}</p>
+        <pre>{error.message}</pre>
+        <div className={styles.actions}>
+          <Button onClick={() => this.setState({ error: undefined })}>{texts.tryAgain}</Button>
+          <Button onClick={() => location.reload()}>{texts.reload}</Button>
+          <Button look="quiet" onClick={() => void navigator.clipboard.writeText(report)}>
+            {texts.copyReport}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+}
