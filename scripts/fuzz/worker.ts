@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { NodeIndex } from '../../src/core/base/brand.ts';
-import { DeviceTree } from '../../src/core/devicetree/tree.ts';
+import { DeviceTree, ROOT } from '../../src/core/devicetree/tree.ts';
 import { FdtError, type FdtErrorCode, parseFdtWithLayout, writeFdt } from '../../src/core/fdt/index.ts';
 import { mutated, random } from '../../src/core/testing/mutate.ts';
 import { checkTotal } from '../../src/core/testing/total.ts';
@@ -117,18 +117,25 @@ function checkIndex(bytes: Uint8Array, outcome: 'read' | FdtErrorCode): void {
     throw error;
   }
   if (outcome !== 'read') throw new Error(`the index reads what the parser refuses as ${outcome}`);
+  const reached = firstByName(tree);
   for (const node of tree.nodes()) {
-    const found = tree.byPath(tree.path(node));
-    if (found === node || hasNoPath(tree, node)) continue;
-    if (found === undefined || found > node || tree.path(found) !== tree.path(node)) {
-      throw new Error(`${tree.path(node)} is not found in the index`);
-    }
+    const path = tree.path(node);
+    if (path !== '/' && reached.get(path) !== tree.byPath(path))
+      throw new Error(`${path} is not what the index finds`);
   }
 }
 
-/** A path cannot tell a node whose name, or that of a node above, is empty or holds a slash. */
-function hasNoPath(tree: DeviceTree, node: NodeIndex): boolean {
-  return (
-    node > 0 && [node, ...tree.ancestors(node)].some((each) => each > 0 && /^$|\//.test(tree.name(each)))
-  );
+/** By path, the node that is reached from the root by taking the first child of each name without a slash. */
+function firstByName(tree: DeviceTree): Map<string, NodeIndex> {
+  const reached = new Map<string, NodeIndex>();
+  const descend = (node: NodeIndex, above: string): void => {
+    for (const child of tree.children(node)) {
+      const path = `${above}/${tree.name(child)}`;
+      if (reached.has(path) || tree.name(child).includes('/')) continue;
+      reached.set(path, child);
+      descend(child, path);
+    }
+  };
+  descend(ROOT, '');
+  return reached;
 }

@@ -177,6 +177,7 @@ describe('what is broken is refused, by code and offset', () => {
     ['a node name without end', blob([begin(), cell(1), cell(0x61616161)]), 'bad-structure', at + 12],
     ['a property header cut', blob([begin(), cell(3), cell(0)]), 'bad-structure', at + 8],
     ['a value longer than the block', blob([begin(), cell(3), cell(5), cell(0)]), 'bad-structure', at + 8],
+    ['a value one byte too long', blob([begin(), cell(3), cell(1), cell(0)]), 'bad-structure', at + 8],
     ['a value of 4 GiB', blob([begin(), cell(3), cell(0xffffffff), cell(0)]), 'bad-structure', at + 8],
     [
       'a property name outside of the strings block',
