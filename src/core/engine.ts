@@ -1,2 +1,2 @@
 /** The pure entries beside build(): what worker and command line call. */
-export { openFiles as open } from './forms/open.ts';
+export { openFiles as open } from './forms/index.ts';

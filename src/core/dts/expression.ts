@@ -13,6 +13,9 @@ export interface TokenStream {
 /** Expressions nested deeper are refused, so that no text can exhaust the stack. */
 const MAX_EXPRESSION_DEPTH = 200;
 
+/** Digits of a number, leading zeros included. */
+const MAX_DIGITS = 64;
+
 /** Binary operators from the loosest to the tightest; `?:` is looser, unary operators are tighter. */
 const LEVELS: readonly (readonly string[])[] = [
   ['||'],
@@ -58,6 +61,7 @@ export function readInteger(stream: TokenStream, depth = 0): bigint {
 
 function integerValue(token: Token): bigint {
   const digits = token.text.replace(/[UL]+$/, '');
+  if (digits.length > MAX_DIGITS) fail(token, 'This number does not fit into 64 bits.');
   const octal = /^0[0-9]/.test(digits);
   if (octal && /[89]/.test(digits))
     fail(token, `${digits} begins with 0 and is octal, but has a digit above 7.`);

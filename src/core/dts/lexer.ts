@@ -22,9 +22,11 @@ export interface Token extends Place {
 
 /** Inclusions nested deeper are refused: they include themselves. */
 const MAX_INCLUDE_DEPTH = 32;
+/** Inclusions in all; files that include each other twice would double with every level. */
+const MAX_INCLUDES = 1000;
 
 const KEYWORD = /\/(?:dts-v1|plugin|memreserve|bits|delete-property|delete-node|omit-if-no-ref|incbin)\//y;
-const INCLUDE = /\/include\/\s*"((?:[^\\"]|\\.)*)"/y;
+const INCLUDE = /\/include\/\s*"([^"\n]*)"/y;
 const PREPROCESSOR =
   /#\s*(?:include(?=\s*[<"])\s*(?:<([^>\n]*)>|"([^"\n]*)")|(?:define|undef|ifdef|ifndef|if|else|elif|endif|pragma|error|warning)\b)/y;
 const NAME = /\\?[a-zA-Z0-9,._+*#?@-]+/y;
@@ -45,6 +47,7 @@ export class Lexer {
   readonly #above: { source: Source; offset: number }[] = [];
   #source: Source;
   #at = 0;
+  #includes = 0;
   #mode: 'value' | 'name' | 'bytes' = 'value';
 
   constructor(text: string, files: ReadonlyMap<string, Uint8Array>) {
@@ -182,6 +185,7 @@ export class Lexer {
     if (this.#above.length === MAX_INCLUDE_DEPTH) {
       fail(place, `${word} of ${file}: files include each other more than ${MAX_INCLUDE_DEPTH} deep.`);
     }
+    if (++this.#includes > MAX_INCLUDES) fail(place, `More than ${MAX_INCLUDES} files are included.`);
     const text = decodeUtf8Strict(bytes);
     if (text === undefined) fail(place, `${word} of ${file}: that file is no UTF-8 text.`);
     this.#above.push({ source: this.#source, offset: this.#at });

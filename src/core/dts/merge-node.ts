@@ -22,17 +22,15 @@ export class MergeNode {
   /** The newest last. */
   readonly #newProperties: MergeProperty[] = [];
   readonly #newChildren: MergeNode[] = [];
-  readonly #propertyByName = new Map<string, MergeProperty>();
-  readonly #childByName = new Map<string, MergeNode>();
-  readonly #childByStem = new Map<string, MergeNode>();
+  /** Made when they are first asked for: most nodes of a base tree are never looked into. */
+  #propertyByName: Map<string, MergeProperty> | undefined;
+  #childByName: Map<string, MergeNode> | undefined;
 
   constructor(node: FdtNode, parent?: MergeNode) {
     this.name = node.name;
     this.parent = parent;
     this.#properties = node.properties.map(({ name, value }) => ({ name, value }));
     this.#children = node.children.map((child) => new MergeNode(child, this));
-    for (const property of this.#properties.toReversed()) this.#propertyByName.set(property.name, property);
-    for (const child of this.#children.toReversed()) this.#know(child);
   }
 
   get path(): string {
@@ -49,31 +47,35 @@ export class MergeNode {
   }
 
   value(name: string): Uint8Array | undefined {
-    return this.#propertyByName.get(name)?.value;
+    return this.#property(name)?.value;
   }
 
   set(name: string, value: Uint8Array): void {
-    const known = this.#propertyByName.get(name);
+    const known = this.#property(name);
     if (known) {
       known.value = value;
       known.own = false;
     } else {
       const property = { name, value };
       this.#newProperties.push(property);
-      this.#propertyByName.set(name, property);
+      this.#propertyByName?.set(name, property);
     }
   }
 
   /** Writes a cell at an offset (in bytes) that lies inside of the property. */
   setCell(name: string, offset: number, word: number): void {
-    const property = present(this.#propertyByName.get(name), `property ${name}`);
+    const property = present(this.#property(name), `property ${name}`);
     if (!property.own) property.value = Uint8Array.from(property.value);
     property.own = true;
     property.value.set(cell(word), offset);
   }
 
   child(name: string): MergeNode | undefined {
-    return name.includes('@') ? this.#childByName.get(name) : this.#childByStem.get(name);
+    if (!this.#childByName) {
+      this.#childByName = new Map();
+      for (const child of this.#children.toReversed()) know(this.#childByName, child);
+    }
+    return this.#childByName.get(name);
   }
 
   /** The child of a name; an empty one is added where there is none. */
@@ -82,7 +84,7 @@ export class MergeNode {
     if (known) return known;
     const added = new MergeNode({ name, properties: [], children: [] }, this);
     this.#newChildren.push(added);
-    this.#know(added);
+    if (this.#childByName) know(this.#childByName, added);
     return added;
   }
 
@@ -107,10 +109,26 @@ export class MergeNode {
     };
   }
 
-  #know(child: MergeNode): void {
-    this.#childByName.set(child.name, child);
-    this.#childByStem.set(child.name.split('@')[0]!, child);
+  #property(name: string): MergeProperty | undefined {
+    if (!this.#propertyByName) {
+      if (this.#properties.length + this.#newProperties.length <= FEW) {
+        const isNamed = (property: MergeProperty): boolean => property.name === name;
+        return this.#newProperties.find(isNamed) ?? this.#properties.find(isNamed);
+      }
+      this.#propertyByName = new Map();
+      for (const property of this.properties.toReversed()) this.#propertyByName.set(property.name, property);
+    }
+    return this.#propertyByName.get(name);
   }
+}
+
+/** Up to so many properties are searched one by one. */
+const FEW = 12;
+
+/** Enters a child that comes before all that are known: under its name, and under that without unit address. */
+function know(children: Map<string, MergeNode>, child: MergeNode): void {
+  children.set(child.name, child);
+  children.set(child.name.split('@')[0]!, child);
 }
 
 /** A value as text up to its first NUL, one character per byte. */

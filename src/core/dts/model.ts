@@ -1,3 +1,4 @@
+import { requireRoomForLabel } from './budget.ts';
 import type { Place } from './source.ts';
 
 /** A label in a source text. Deleting what it names hides it; naming the same again brings it back, as in dtc. */
@@ -83,6 +84,8 @@ export class SourceNode {
 
   /** The property of a name that is not deleted. */
   property(name: string): SourceProperty | undefined {
+    const first = this.properties.first(name);
+    if (!first?.deleted) return first;
     return this.properties.items.find((property) => !property.deleted && property.name === name);
   }
 
@@ -97,7 +100,10 @@ export class SourceNode {
 export function addLabel(labels: Label[], { name, at }: { readonly name: string; readonly at: Place }): void {
   const known = labels.find((label) => label.name === name);
   if (known) known.deleted = false;
-  else labels.unshift({ name, at, deleted: false });
+  else {
+    requireRoomForLabel(labels, at);
+    labels.unshift({ name, at, deleted: false });
+  }
 }
 
 /** The nodes of a tree that are not deleted, in document order. */

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../platform.ts';
 import { liveNodes, SourceNode } from './model.ts';
+import type { SourceTree } from './read-source.ts';
 import { cell, type Resolver } from './resolve.ts';
 import { fail } from './source.ts';
 
@@ -7,14 +8,16 @@ import { fail } from './source.ts';
  * Adds `/__symbols__`: the path of every labelled node by its label. Each of them gets a phandle, so that
  * overlays can refer to it (dtc's -@).
  */
-export function addSymbols(root: SourceNode, resolver: Resolver): void {
+export function addSymbols({ root, budget }: SourceTree, resolver: Resolver): void {
   const nodes = liveNodes(root).filter((node) => node.labels.length > 0);
   if (nodes.length === 0) return;
   const symbols = childNamed(root, '__symbols__');
   for (const node of nodes) {
+    const path = encodeUtf8(`${node.path}\0`);
     for (const label of node.labels) {
-      if (!label.deleted && !symbols.property(label.name))
-        append(symbols, label.name, encodeUtf8(`${node.path}\0`));
+      if (label.deleted || symbols.property(label.name)) continue;
+      budget.bytes(path.length, label.at);
+      append(symbols, label.name, path);
     }
     resolver.phandle(node);
   }
@@ -25,7 +28,7 @@ export function addSymbols(root: SourceNode, resolver: Resolver): void {
  * `/__local_fixups__` the cells that hold phandles of the overlay's own nodes.
  * @throws DtsError where a path or name holds a colon, which the tables use as a separator
  */
-export function addFixups(root: SourceNode, resolver: Resolver): void {
+export function addFixups({ root, budget }: SourceTree, resolver: Resolver): void {
   const open = new Map<string, string[]>();
   const local: { node: SourceNode; property: string; offsets: number[] }[] = [];
   for (const node of liveNodes(root)) {
@@ -36,6 +39,7 @@ export function addFixups(root: SourceNode, resolver: Resolver): void {
         if (resolver.target(reference)) offsets.push(offset);
         else {
           const entry = `${node.path}:${name}:${offset}`;
+          budget.bytes(entry.length, at);
           if (entry.split(':').length !== 3) fail(at, `${entry}: a colon cannot stand in a fixup.`);
           const entries = open.get(reference);
           if (entries) entries.push(entry);

@@ -115,6 +115,28 @@ test('hostile texts are refused, not suffered', () => {
     expect(refusal(`/dts-v1/; / { a = <(${opening.repeat(100_000)}`).message).toMatch(/nested/);
   }
   expect(refusal(`/dts-v1/; / { a = <${'9'.repeat(1_000_000)}>; };`).message).toMatch(/64 bits/);
+  const many = (count: number, make: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => make(i)).join('');
+  expect(refusal(`/dts-v1/; / { ${many(300_000, (i) => `n${i}{};`)} };`).message).toMatch(/262144 nodes/);
+  expect(refusal(`/dts-v1/; / { ${many(300, (i) => `l${i}:`)} n { }; };`).message).toMatch(/256 labels/);
+  expect(refusal(`/dts-v1/; / { n: n { }; };${many(300, (i) => `l${i}: &n { };`)}`).message).toMatch(
+    /256 labels/,
+  );
+  const deep = `${many(60, () => `${'b'.repeat(250)} { `)} n: n { }; ${'};'.repeat(60)}`;
+  expect(refusal(`/dts-v1/; / { x = ${'&n, '.repeat(2000)} ""; ${deep} };`).message).toMatch(
+    /16777216 bytes/,
+  );
+  const big = new Map([
+    ['big', new Uint8Array(1 << 20)],
+    ['two', encodeUtf8('/include/ "one" /include/ "one"')],
+    ['one', encodeUtf8('/* */')],
+  ]);
+  expect(
+    refusal(`/dts-v1/; / { x = ${'/incbin/("big"), '.repeat(20)} ""; };`, { files: big }).message,
+  ).toMatch(/16777216 bytes/);
+  expect(refusal(`/dts-v1/; ${'/include/ "two" '.repeat(500)}`, { files: big }).message).toMatch(
+    /1000 files/,
+  );
   const long = 'x'.repeat(4_000_000);
   expect(parseDts(`/dts-v1/; / { a = "${long}"; };`).root.properties[0]!.value.length).toBe(long.length + 1);
 });

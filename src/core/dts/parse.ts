@@ -24,8 +24,8 @@ export function parseDts(text: string, options: DtsOptions = {}): FdtTree {
   const resolver = new Resolver(tree);
   const symbols = options.symbols ?? false;
   resolver.resolve({ keepLabelled: symbols });
-  if (symbols) addSymbols(tree.root, resolver);
-  if (tree.plugin) addFixups(tree.root, resolver);
+  if (symbols) addSymbols(tree, resolver);
+  if (tree.plugin) addFixups(tree, resolver);
   return { reservations: tree.reservations, bootCpu: tree.bootCpu, root: plain(tree.root) };
 }
 

@@ -1,6 +1,7 @@
 import { MAX_DEPTH } from '../fdt/limits.ts';
 import type { MemoryReservation } from '../fdt/tree.ts';
 import { encodeUtf8 } from '../platform.ts';
+import { Budget, requireRoomForLabel } from './budget.ts';
 import { readInteger } from './expression.ts';
 import { Lexer, type Token } from './lexer.ts';
 import { deleteNode, mergeNode } from './merge.ts';
@@ -14,6 +15,8 @@ export interface SourceTree {
   readonly plugin: boolean;
   readonly reservations: readonly MemoryReservation[];
   readonly root: SourceNode;
+  /** What is left for the references. */
+  readonly budget: Budget;
   readonly bootCpu: number;
 }
 
@@ -25,6 +28,7 @@ export function readSource(text: string, files: ReadonlyMap<string, Uint8Array>)
 class SourceReader implements ValueContext {
   readonly files: ReadonlyMap<string, Uint8Array>;
   token: Token;
+  readonly #budget = new Budget();
   readonly #lexer: Lexer;
   /** Used for one value after the other. */
   readonly #value = new ValueBuilder();
@@ -46,7 +50,7 @@ class SourceReader implements ValueContext {
     let root: SourceNode | undefined;
     while (this.token.kind !== 'end') root = this.#readTopLevel(root);
     if (!root) fail(this.token, 'The tree is missing: it begins with / {', { expected: "'/'" });
-    return { plugin: this.#plugin, reservations, root, bootCpu: guessBootCpu(root) };
+    return { plugin: this.#plugin, reservations, root, bootCpu: guessBootCpu(root), budget: this.#budget };
   }
 
   advance(): Token {
@@ -170,6 +174,7 @@ class SourceReader implements ValueContext {
   }
 
   #readBody(name: string, at: Place, depth: number): SourceNode {
+    this.#budget.node(at);
     if (depth > MAX_DEPTH) fail(at, `Nodes are nested more than ${MAX_DEPTH} deep.`);
     this.expect('{');
     const node = new SourceNode(name, at);
@@ -185,6 +190,7 @@ class SourceReader implements ValueContext {
     for (;;) {
       if (this.token.kind === 'label') {
         const label = this.advance();
+        requireRoomForLabel(labels, label);
         labels.push({ name: label.text, at: label, deleted: false });
       } else if (this.#isKeyword('/omit-if-no-ref/')) {
         this.advance();
@@ -224,6 +230,7 @@ class SourceReader implements ValueContext {
     }
     if (omit) fail(this.token, 'After /omit-if-no-ref/ a node stands.', { expected: "'{'" });
     this.#requireBeforeChildren(node, at);
+    this.#budget.property(at);
     this.#value.clear();
     if (this.#isSign('=')) {
       this.advance();
@@ -234,6 +241,7 @@ class SourceReader implements ValueContext {
       });
     }
     this.expect(';');
+    this.#budget.bytes(this.#value.length, at);
     node.properties.add({
       name,
       at,

@@ -1,3 +1,4 @@
+import { MAX_TOTALSIZE } from '../fdt/limits.ts';
 import { stringBytes } from './escape.ts';
 import { readInteger, type TokenStream } from './expression.ts';
 import { fail } from './source.ts';
@@ -16,7 +17,9 @@ export interface ValueContext extends TokenStream {
 export function readValue(context: ValueContext, value: ValueBuilder): void {
   for (;;) {
     readLabels(context, value);
+    const part = context.token;
     readPart(context, value);
+    if (value.length > MAX_TOTALSIZE) fail(part, `This value has more than ${MAX_TOTALSIZE} bytes.`);
     readLabels(context, value);
     if (context.token.kind !== 'sign' || context.token.text !== ',') return;
     context.advance();

@@ -115,6 +115,7 @@ export class Resolver {
       const node = this.target(marker.reference) ?? this.#failReference(marker);
       node.referenced = true;
       const path = encodeUtf8(`${node.path}\0`);
+      this.#tree.budget.bytes(path.length, marker.at);
       pieces.push(property.value.subarray(from, marker.offset), path);
       from = marker.offset;
       grown += path.length;

@@ -1,7 +1,10 @@
 import { DtsError, type DtsPosition } from './error.ts';
 
 /** What a preprocessor leaves behind to say where the next line comes from. */
-export const LINE_DIRECTIVE = /#(?:line)?[ \t]+(\d+)[ \t]+"((?:[^\\"\n]|\\.)*)"(?:[ \t]+\d+)*/y;
+export const LINE_DIRECTIVE = /#(?:line)?[ \t]+(\d+)[ \t]+"((?:[^\\"\n]|\\.){0,4096})"(?:[ \t]+\d+)*/y;
+
+/** Messages quote the text, and what is quoted may be long. */
+const MAX_MESSAGE = 300;
 
 /** A text that is being read: the one given, or one that it includes. */
 export interface Source {
@@ -18,7 +21,8 @@ export interface Place {
 
 /** Throws a {@link DtsError} for a place. */
 export function fail(place: Place, message: string, more?: { expected?: string; missing?: string }): never {
-  throw new DtsError(positionOf(place), message, more);
+  const told = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
+  throw new DtsError(positionOf(place), told, more);
 }
 
 /** Line and column of a place; computed only where an error is told, so reading costs nothing for it. */

@@ -1,6 +1,6 @@
 import type { InputError, InputFile } from '../contract.ts';
 import { wordAt } from '../fdt/word.ts';
-import { type Found, type FoundTree, stem, tryTree } from './found.ts';
+import { type Found, stem, TreeCollector } from './found.ts';
 
 const MAGIC = 0xd7b7ab1e;
 const HEADER_SIZE = 32;
@@ -23,7 +23,7 @@ export function readAndroidTable({ name, bytes }: InputFile): Found | InputError
       `announces ${count} entries of ${entrySize} bytes; the file has ${bytes.length} bytes`,
     );
   }
-  const trees: FoundTree[] = [];
+  const found = new TreeCollector();
   for (let i = 0; i < count; i++) {
     const at = start + i * entrySize;
     const [size, offset, id, revision] = [0, 4, 8, 12].map((field) => wordAt(bytes, at + field)) as [
@@ -40,12 +40,11 @@ export function readAndroidTable({ name, bytes }: InputFile): Found | InputError
       );
     }
     const place = `entry ${i}, board ${id}, revision ${revision}`;
-    const tree = tryTree(`${stem(name)}-${i}.dtb`, place, bytes.slice(offset, offset + size));
-    if (tree) trees.push(tree);
+    found.take(`${stem(name)}-${i}.dtb`, place, bytes.subarray(offset, offset + size));
   }
-  if (trees.length === 0)
+  if (found.trees.length === 0)
     return refusal(name, start, `holds no device tree that can be read among ${count} entries`);
-  return { what: 'Android table of device trees', trees };
+  return { what: 'Android table of device trees', trees: found.trees };
 }
 
 function refusal(name: string, offset: number, what: string): InputError {

@@ -1,39 +1,20 @@
 import { hex } from '../base/hex.ts';
-import { FdtError } from '../fdt/error.ts';
-import { FDT_MAGIC, readHeader } from '../fdt/header.ts';
+import { FDT_MAGIC } from '../fdt/header.ts';
 import { wordAt } from '../fdt/word.ts';
-import { type FoundTree, stem, tryTree } from './found.ts';
-
-/** Bytes that may be looked at in vain, all tries together: what begins like a blob may be made to mislead. */
-const PATIENCE = 256 * 1024 * 1024;
-/** More trees than this are not offered. */
-const MAX_TREES = 512;
+import { type FoundTree, stem, TreeCollector } from './found.ts';
 
 /**
  * Finds the blobs that stand in a file from a byte on, whatever is around them: appended to a kernel or a boot
  * loader, one after the other, or in an image of a form of its own.
  */
-export function embeddedTrees(name: string, bytes: Uint8Array, from: number): FoundTree[] {
-  const found: FoundTree[] = [];
-  let patience = PATIENCE;
-  for (let at = nextMagic(bytes, from); at >= 0 && patience > 0 && found.length < MAX_TREES; ) {
-    const size = sizeOfBlob(bytes.subarray(at));
-    const tree =
-      size && tryTree(`${stem(name)}-${found.length + 1}.dtb`, `at ${hex(at)}`, bytes.slice(at, at + size));
-    if (tree) found.push(tree);
-    else patience -= size ?? 0;
-    at = nextMagic(bytes, tree ? at + tree.bytes.length : at + 4);
+export function embeddedTrees(name: string, bytes: Uint8Array, from: number): readonly FoundTree[] {
+  const found = new TreeCollector();
+  for (let at = nextMagic(bytes, from); at >= 0 && found.open; ) {
+    const title = `${stem(name)}-${found.trees.length + 1}.dtb`;
+    const tree = found.take(title, `at ${hex(at)}`, bytes.subarray(at));
+    at = nextMagic(bytes, at + (tree?.bytes.length ?? 4));
   }
-  return found;
-}
-
-function sizeOfBlob(bytes: Uint8Array): number | undefined {
-  try {
-    return readHeader(bytes).totalsize;
-  } catch (error) {
-    if (error instanceof FdtError) return undefined;
-    throw error;
-  }
+  return found.trees;
 }
 
 function nextMagic(bytes: Uint8Array, from: number): number {

@@ -2,7 +2,7 @@ import type { InputError } from '../contract.ts';
 import { latin1Between } from '../fdt/latin1.ts';
 import type { FdtNode, FdtTree } from '../fdt/tree.ts';
 import { wordAt } from '../fdt/word.ts';
-import { type Found, type FoundTree, tryTree } from './found.ts';
+import { type Found, TreeCollector } from './found.ts';
 
 /** Whether a tree is a FIT image (U-Boot, doc/usage/fit/source_file_format.rst): a board has no `/images`. */
 export function isFit({ root }: FdtTree): boolean {
@@ -19,17 +19,16 @@ export function treesOfFit(
   { root }: FdtTree,
   size: number,
 ): Found | InputError {
-  const trees: FoundTree[] = [];
+  const found = new TreeCollector();
   const unread: string[] = [];
   for (const image of imagesOf(root)) {
     if (text(image, 'type') !== 'flat_dt') continue;
     const compression = text(image, 'compression') ?? 'none';
     const data = compression === 'none' ? dataOf(image, bytes, size) : undefined;
-    const tree = data && tryTree(`${image.name}.dtb`, text(image, 'description') ?? '', data.slice());
-    if (tree) trees.push(tree);
-    else unread.push(compression === 'none' ? image.name : `${image.name} (${compression})`);
+    const tree = data && found.take(`${image.name}.dtb`, text(image, 'description') ?? '', data);
+    if (!tree) unread.push(compression === 'none' ? image.name : `${image.name} (${compression})`);
   }
-  if (trees.length > 0) return { what: 'FIT image', trees };
+  if (found.trees.length > 0) return { what: 'FIT image', trees: found.trees };
   return {
     code: 'fit',
     offset: 0,

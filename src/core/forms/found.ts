@@ -1,9 +1,14 @@
 import type { InputError } from '../contract.ts';
 import { isOverlay } from '../dts/overlay.ts';
 import { FdtError } from '../fdt/error.ts';
+import { readHeader } from '../fdt/header.ts';
 import { latin1Between } from '../fdt/latin1.ts';
 import { parseFdt } from '../fdt/parse.ts';
 import type { FdtTree } from '../fdt/tree.ts';
+import { MAX_CONTAINER } from './limits.ts';
+
+/** More trees of one file are not offered. */
+const MAX_TREES = 512;
 
 /** A device tree that was found in what the user gave. */
 export interface FoundTree {
@@ -44,13 +49,33 @@ export function foundTree(name: string, place: string, bytes: Uint8Array, tree: 
   return { name, place, overlay: isOverlay(tree), tree, bytes };
 }
 
-/** Reads a blob that stands in a container; undefined where it is no sound one. */
-export function tryTree(name: string, place: string, bytes: Uint8Array): FoundTree | undefined {
-  try {
-    return foundTree(name, place, bytes, parseFdt(bytes));
-  } catch (error) {
-    if (error instanceof FdtError) return undefined;
-    throw error;
+/**
+ * The trees of a container. A small table may name one large place over and over, so what is tried in vain and what
+ * is found is counted, and beyond the limits nothing more is taken.
+ */
+export class TreeCollector {
+  readonly trees: FoundTree[] = [];
+  #bytes = MAX_CONTAINER;
+
+  /** Whether there is room for more. */
+  get open(): boolean {
+    return this.#bytes > 0 && this.trees.length < MAX_TREES;
+  }
+
+  /** Copies and reads the blob at the beginning of the bytes; undefined, and nothing taken, where it is no sound one. */
+  take(name: string, place: string, bytes: Uint8Array): FoundTree | undefined {
+    if (!this.open) return undefined;
+    try {
+      const { totalsize } = readHeader(bytes);
+      this.#bytes -= totalsize;
+      const own = bytes.slice(0, totalsize);
+      const found = foundTree(name, place, own, parseFdt(own));
+      this.trees.push(found);
+      return found;
+    } catch (error) {
+      if (error instanceof FdtError) return undefined;
+      throw error;
+    }
   }
 }
 

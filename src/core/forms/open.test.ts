@@ -142,6 +142,14 @@ describe('FIT images', () => {
     ).toContain('fdt-1.dtb: ACME One');
   });
 
+  test('that name one place over and over are read to a limit', () => {
+    const image = (i: number) =>
+      `i${i} { type = "flat_dt"; data-position = <0x20000>; data-size = <${board.length}>; };`;
+    const text = `/ { images { ${Array.from({ length: 600 }, (_, i) => image(i)).join('')} }; };`;
+    const head = compile(text);
+    expect(outcome(file('f.itb', join(head, 0x20000 - head.length, board)))).toHaveLength(513);
+  });
+
   test('leave out what is compressed or outside of the file, and say so where nothing is left', () => {
     expect(outcome(file('f.itb', imageOf('compression = "gzip"; data = [00];')))).toEqual(['fdt-2.dtb']);
     expect(outcome(file('f.itb', imageOf('data-size = <9>; data-position = <0x7fffffff>;')))).toEqual([
