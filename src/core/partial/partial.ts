@@ -117,20 +117,28 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
   };
 }
 
-/** An empty draft for every host node of the domain, so that references find their targets. */
+/**
+ * An empty draft for every node of the guest, so that references find their targets. Disabled parts with
+ * registers are left out with all below them: those registers are not handed over.
+ */
 function shells({ tree }: HostFacts, { members }: Closure): Map<NodeIndex, DraftNode> {
-  const ordered = [...members.values()].sort((a, b) => a.node - b.node);
-  return new Map(
-    ordered.map(({ node, role, edge }) => {
-      const path = tree.path(node);
-      const why = edge
-        ? `${path}, which ${tree.path(edge.from)} needs (${edge.property}).`
-        : role === 'part'
-          ? `${path}, part of the device above.`
-          : `${path}, assigned.`;
-      return [node, new DraftNode(tree.name(node), { why, path }, node)];
-    }),
-  );
+  const drafts = new Map<NodeIndex, DraftNode>();
+  let hiddenUntil = 0;
+  for (const { node, role, edge, owned } of [...members.values()].sort((a, b) => a.node - b.node)) {
+    if (node < hiddenUntil) continue;
+    if (role === 'part' && !owned && tree.has(node, 'reg') && isMemoryMapped(tree, node)) {
+      hiddenUntil = tree.end(node);
+      continue;
+    }
+    const path = tree.path(node);
+    const why = edge
+      ? `${path}, which ${tree.path(edge.from)} needs (${edge.property}).`
+      : role === 'part'
+        ? `${path}, part of the device above.`
+        : `${path}, assigned.`;
+    drafts.set(node, new DraftNode(tree.name(node), { why, path }, node));
+  }
+  return drafts;
 }
 
 function guestNodeName(facts: HostFacts, addresses: AddressMap, node: NodeIndex, { tops }: Closure): string {

@@ -1,10 +1,11 @@
+import { decodeLatin1 } from '../platform.ts';
 import type { Cell, DraftNode } from './draft.ts';
 import { baseName } from './names.ts';
 
 /**
  * Brings a tree into the form that dtc's checks ask for, where host trees often are not and the meaning does not
  * change: an interrupt provider says how many unit address cells it has, a graph with one end has no addresses,
- * and a unit address stands exactly where registers do.
+ * a unit address stands exactly where registers do, and no two siblings share one.
  */
 export function tidy(root: DraftNode): void {
   for (const node of root.subtree()) {
@@ -14,6 +15,7 @@ export function tidy(root: DraftNode): void {
       node.cells('#address-cells', [0]);
     }
     for (const child of node.children) matchUnitAddress(child);
+    if (!isSimpleBus(node)) separateUnitAddresses(node.children);
   }
 }
 
@@ -45,6 +47,24 @@ function matchUnitAddress(node: DraftNode): void {
   const address = firstCell(node, 'reg');
   if (hasUnit && address === undefined && !hasWindows(node)) node.name = baseName(node.name);
   if (!hasUnit && address !== undefined) node.name = `${node.name}@${address.toString(16)}`;
+}
+
+/** dtc: unique_unit_address. On a bus of the CPU the address is given; elsewhere its text may say more. */
+function separateUnitAddresses(siblings: readonly DraftNode[]): void {
+  const taken = new Set<string>();
+  for (const node of siblings) {
+    const [base, unit] = node.name.split('@');
+    if (unit === undefined) continue;
+    let own = unit;
+    for (let number = 2; taken.has(own); number++) own = `${unit},${number}`;
+    taken.add(own);
+    node.name = `${base}@${own}`;
+  }
+}
+
+function isSimpleBus(node: DraftNode): boolean {
+  const value = node.properties.find(({ name }) => name === 'compatible')?.value;
+  return value instanceof Uint8Array && decodeLatin1(value).split('\0').includes('simple-bus');
 }
 
 const hasWindows = (node: DraftNode): boolean => lengthOf(node, 'ranges') > 0;
