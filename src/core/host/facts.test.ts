@@ -113,3 +113,18 @@ test('statements of the user: a device goes before its compatible, a platform ch
   });
   expect(facts.dma(node(path), [{ ...by, scope: 'platform', says: 'covered' }]).verdict).toBe('unknown');
 });
+
+test('the window of a bus shares no page with what lies in it; registers of a bus do', () => {
+  const { pages, tree } = new HostFacts(
+    new DeviceTree(dts`/ {
+      #address-cells = <1>; #size-cells = <1>;
+      window: bus@10000 { compatible = "simple-bus"; reg = <0x10000 0x10000>; #address-cells = <1>; #size-cells = <1>; ranges;
+        serial@11000 { compatible = "acme,uart"; reg = <0x11000 0x1000>; }; };
+      target-module@20000 { compatible = "ti,sysc"; reg = <0x20050 0x4>; #address-cells = <1>; #size-cells = <1>; ranges;
+        serial@20000 { compatible = "acme,uart"; reg = <0x20000 0x50>; }; };
+    };`),
+  );
+  const sharers = (path: string) => pages.sharers(tree.byPath(path)!).map(({ node }) => tree.path(node));
+  expect(sharers('/bus@10000/serial@11000')).toEqual([]);
+  expect(sharers('/target-module@20000/serial@20000')).toEqual(['/target-module@20000']);
+});

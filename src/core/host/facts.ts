@@ -175,9 +175,17 @@ export class HostFacts {
   #allSpans(): Span[] {
     const all: Span[] = [];
     for (const node of this.tree.nodes()) {
-      if (!isMemory(this.tree, node)) all.push(...this.spans(node));
+      if (!isMemory(this.tree, node)) all.push(...this.spans(node).filter((span) => !this.#isWindow(span)));
     }
     return all;
+  }
+
+  /** Whether the `reg` of a bus says where the devices on it lie, rather than registers of its own. */
+  #isWindow({ node, start, end }: Span): boolean {
+    if (this.controlPlane(node) !== 'a bus') return false;
+    return this.tree
+      .children(node)
+      .some((child) => this.spans(child).some((inner) => start <= inner.start && inner.end <= end));
   }
 }
 

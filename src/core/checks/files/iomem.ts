@@ -70,7 +70,8 @@ export const IOMEM_FILE_RULES: readonly FileRule[] = [
     run: ({ facts, ...context }) =>
       each(context, iomem, (item, _, all) => {
         if (facts === undefined) return undefined;
-        const cut = registersAt(facts, item).find(({ count }) => count > item.count);
+        const at = registersAt(facts, item);
+        const cut = at.every(({ count }) => count > item.count) ? at[0] : undefined;
         const goesOn = all.some(({ mfn }) => mfn === item.mfn + item.count);
         if (cut === undefined || goesOn) return undefined;
         return {

@@ -2,6 +2,7 @@ import type { NodeIndex, NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
 import { addressCells, sizeCells } from '../../devicetree/cells.ts';
 import { readNumber } from '../../devicetree/ranges.ts';
+import { isEnabled } from '../../devicetree/status.ts';
 import type { DeviceTree } from '../../devicetree/tree.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { nodeRanges } from '../../partial/mappings.ts';
@@ -88,6 +89,7 @@ function* unmapped(tree: DeviceTree, guest: Guest, property: 'reg' | 'ranges') {
     if (!applies) continue;
     const mapped = maps();
     for (const node of copied(tree)) {
+      if (!isEnabled(tree, node)) continue;
       for (const range of nodeRanges(tree, node)) {
         const missing = range.property === property ? gap(mapped, range.address, range.size) : undefined;
         if (missing === undefined) continue;
@@ -124,6 +126,7 @@ function isCoherent(tree: DeviceTree, node: NodeIndex): boolean {
 
 function* incoherent(tree: DeviceTree, guest: Guest, facts: HostFacts) {
   for (const node of copied(tree)) {
+    if (!tree.has(node, 'compatible')) continue;
     const host = hostNode(facts, tree, guest, node);
     if (host === undefined || !isCoherent(facts.tree, host) || isCoherent(tree, node)) continue;
     const path = tree.path(node);

@@ -100,13 +100,15 @@ function* uncopied(tree: DeviceTree, guest: Guest) {
   }
 }
 
-const parentPhandle = (tree: DeviceTree, node: NodeIndex): number | undefined => {
+/** The phandle of whoever takes a node's interrupts; undefined where nobody does, or a node above it. */
+function parentPhandle(tree: DeviceTree, node: NodeIndex): number | 'above' | undefined {
   for (let at: NodeIndex | undefined = node; at !== undefined && at !== ROOT; at = tree.parent(at)) {
+    if (at !== node && tree.has(at, '#interrupt-cells')) return 'above';
     const phandle = tree.u32(at, 'interrupt-parent');
     if (phandle !== undefined) return phandle;
   }
   return undefined;
-};
+}
 
 function* orphans(tree: DeviceTree, guest: Guest) {
   if (!isForDom0less(guest)) return;
