@@ -1,11 +1,12 @@
 import { hex } from '../base/hex.ts';
 import { FDT_MAGIC } from '../fdt/header.ts';
 import { wordAt } from '../fdt/word.ts';
-import { type FoundTree, stem, TreeCollector } from './found.ts';
+import { describeBoard, type FoundTree, stem, TreeCollector } from './found.ts';
 
 /**
  * Finds the blobs that stand in a file from a byte on, whatever is around them: appended to a kernel or a boot
- * loader, one after the other, or in an image of a form of its own.
+ * loader, one after the other, or in an image of a form of its own. A tree that names no board is left out: every
+ * arm64 kernel holds an empty one.
  */
 export function embeddedTrees(name: string, bytes: Uint8Array, from: number): readonly FoundTree[] {
   const found = new TreeCollector();
@@ -14,7 +15,7 @@ export function embeddedTrees(name: string, bytes: Uint8Array, from: number): re
     const tree = found.take(title, `at ${hex(at)}`, bytes.subarray(at));
     at = nextMagic(bytes, at + (tree?.bytes.length ?? 4));
   }
-  return found.trees;
+  return found.trees.filter(({ overlay, tree }) => overlay || describeBoard(tree) !== undefined);
 }
 
 function nextMagic(bytes: Uint8Array, from: number): number {

@@ -222,6 +222,7 @@ test('a device tree behind or inside of something else is found', () => {
     'Image-1.dtb: ACME One',
     'Image-2.dtb: acme,two',
   ]);
+  expect(outcome(file('Image', join(kernel, compile('/ { };'))))).toMatch(/^kernel: /);
   const lure = board.slice(0, 40);
   expect(outcome(file('u-boot.bin', join(9, lure, 9, board)))).toEqual([
     'u-boot-1.dtb',
