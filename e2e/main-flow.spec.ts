@@ -37,7 +37,7 @@ for (const { path, device, risk } of BOARDS) {
 
     // The risk is told on the card, in the tree, and in the list with its reason.
     await expect(column(page, 'net').getByRole('option', { name })).toContainText('No IOMMU');
-    const problems = page.getByRole('region', { name: 'Problems' });
+    const problems = page.getByRole('region', { name: 'Problems', exact: true });
     const error = problems.locator('[data-problem]', { hasText: risk });
     await expect(error).toContainText('Error');
     await error.getByRole('button', { name: /^Why/ }).click();

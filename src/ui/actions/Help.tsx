@@ -2,6 +2,7 @@ import { Dialog } from 'radix-ui';
 import { Button } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import dialogs from '../parts/Dialog.module.css';
+import { useReturnFocus } from '../parts/return-focus.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { Keys } from './Keys.tsx';
 import styles from './Palette.module.css';
@@ -16,7 +17,7 @@ export default function Help({ registry }: { registry: ActionRegistry }) {
     <Dialog.Root open onOpenChange={(open) => !open && store.getState().showDialog(undefined)}>
       <Dialog.Portal>
         <Dialog.Overlay className={dialogs.scrim!} />
-        <Dialog.Content className={classes(dialogs.dialog, styles.help)}>
+        <Dialog.Content className={classes(dialogs.dialog, styles.help)} onCloseAutoFocus={useReturnFocus()}>
           <Dialog.Title className={dialogs.title!}>{texts.helpTitle}</Dialog.Title>
           <Dialog.Description className={styles.helpLead!}>
             {texts.helpLead} <Keys chord="Ctrl+K" />

@@ -8,6 +8,7 @@ import dialogs from '../parts/Dialog.module.css';
 import { NodeName } from '../parts/NodeName.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { focusPanel, type PanelId } from '../parts/panels.ts';
+import { useReturnFocus } from '../parts/return-focus.ts';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Keys } from './Keys.tsx';
@@ -23,6 +24,7 @@ const LIMITS = { commands: 40, nodes: 50, files: 12, problems: 12 };
 export default function Palette({ registry }: { registry: ActionRegistry }) {
   const store = useWorkspaceStore();
   const [query, setQuery] = useState('');
+  const returnFocus = useReturnFocus();
   const focusAfter = useRef<PanelId | undefined>(undefined);
   const found = useFound(registry, query);
   const tree = useWorkspace(({ host }) => host?.tree);
@@ -41,9 +43,8 @@ export default function Palette({ registry }: { registry: ActionRegistry }) {
           className={classes(dialogs.dialog, styles.palette)}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            if (focusAfter.current === undefined) return;
-            event.preventDefault();
-            focusPanel(focusAfter.current);
+            returnFocus(event);
+            if (focusAfter.current !== undefined) focusPanel(focusAfter.current);
           }}
         >
           <Dialog.Title className="hiddenText">{texts.paletteTitle}</Dialog.Title>

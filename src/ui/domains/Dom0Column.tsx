@@ -41,7 +41,7 @@ function Summary({ host: { facts, tree }, plan }: { host: Host; plan: Plan }) {
   return (
     <>
       <p className={styles.sums}>{texts.devices(devices)}</p>
-      <dl className={styles.kinds}>
+      <dl className={styles.kinds} tabIndex={0}>
         {kinds.map(({ kind, count }) => (
           <div key={kind}>
             <dt>{kind}</dt>

@@ -9,6 +9,7 @@ import { classes } from '../parts/classes.ts';
 import dialogs from '../parts/Dialog.module.css';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { Prose } from '../parts/Prose.tsx';
+import { useReturnFocus } from '../parts/return-focus.ts';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { saveBytes } from '../parts/save.ts';
 import { shortSize } from '../parts/size.ts';
@@ -49,7 +50,10 @@ export default function ExportDialog() {
     <Dialog.Root open onOpenChange={(shown) => !shown && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className={dialogs.scrim!} />
-        <Dialog.Content className={classes(dialogs.dialog, styles.dialog)}>
+        <Dialog.Content
+          className={classes(dialogs.dialog, styles.dialog)}
+          onCloseAutoFocus={useReturnFocus()}
+        >
           <div className={styles.head}>
             <Dialog.Title className={styles.title!}>
               {texts.title} <span className="mono">{host?.name}</span>

@@ -6,6 +6,7 @@ import styles from './Files.module.css';
 import { LineNote } from './LineNote.tsx';
 import { lineProblems } from './line-problems.ts';
 import { loadCodePane } from './load-code-pane.ts';
+import { texts } from './strings.ts';
 
 const CodePane = lazy(loadCodePane);
 const NONE: readonly never[] = [];
@@ -79,7 +80,7 @@ export function TextFile({ file, text, wrap }: TextFileProps) {
 function PlainText({ name, text }: { name: string; text: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by the keyboard
-    <section className={styles.plain} tabIndex={0} aria-label={name}>
+    <section className={styles.plain} tabIndex={0} aria-label={texts.plain(name)}>
       <pre>{text}</pre>
     </section>
   );

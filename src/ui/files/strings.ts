@@ -5,6 +5,7 @@ export const texts = {
   list: 'Generated files',
   host: 'Host',
   project: 'Project',
+  plain: (name: string) => `Text of ${name}`,
   wrap: 'Wrap long lines',
   copy: 'Copy the text',
   download: (name: string) => `Download ${name}`,

@@ -5,7 +5,8 @@ import { type HexRow, printable } from './hex-rows.ts';
 /** A few bytes of a file, the ones in question marked. */
 export function HexDump({ rows, label }: { rows: readonly HexRow[]; label: string }) {
   return (
-    <div className={styles.dump} role="img" aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by the keyboard
+    <section className={styles.dump} tabIndex={0} aria-label={label}>
       {rows.map((row) => (
         <div key={row.offset}>
           <span className="dim">{hex(row.offset, 4).slice(2)}</span>
@@ -13,7 +14,7 @@ export function HexDump({ rows, label }: { rows: readonly HexRow[]; label: strin
           <span className="sec">{spread(row, printable, false)}</span>
         </div>
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,95 @@
+/** Going through problems: by key, their reasons, their ways out, and those that somebody accepts. */
+import type { Page } from '@playwright/test';
+import { board, drop, expect, expectAccessible, start, test } from './support.ts';
+import { assignByDrag, column, exportZip, newDomainNamed } from './workspace.ts';
+
+const problems = (page: Page) => page.getByRole('region', { name: 'Problems', exact: true });
+const rows = (page: Page) => problems(page).locator('[data-problem]');
+
+async function withUnprotectedEthernet(page: Page): Promise<void> {
+  const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
+  await start(page);
+  await drop(page, zcu102);
+  await newDomainNamed(page, 'net');
+  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await expect(rows(page).first()).toContainText('Error');
+}
+
+test('problems are walked by key, each with its node and property', async ({ page }) => {
+  await withUnprotectedEthernet(page);
+  await page.keyboard.press('F8');
+  const current = rows(page).locator('[aria-current="true"]');
+  await expect(current).toContainText('DG-DMA-03');
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('ethernet@ff0e0000');
+  const first = await current.innerText();
+  await page.keyboard.press('F8');
+  await expect(current).not.toHaveText(first);
+  await page.keyboard.press('Shift+F8');
+  await expect(current).toHaveText(first, { useInnerText: true });
+});
+
+test('a way out is one step, and undo takes it back', async ({ page }) => {
+  await withUnprotectedEthernet(page);
+  await rows(page).first().getByRole('button', { name: 'Take ethernet@ff0e0000 out of net' }).click();
+  await expect(column(page, 'net').getByRole('option')).toHaveCount(0);
+  await expect(rows(page).filter({ hasText: 'DG-DMA-03' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(column(page, 'net').getByRole('option')).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'DG-DMA-03' })).toHaveCount(1);
+});
+
+test('an accepted error keeps its note, stays in the list, and is not asked about again', async ({
+  page,
+}) => {
+  await withUnprotectedEthernet(page);
+  const error = rows(page).filter({ hasText: 'DG-DMA-03' });
+  await error.getByRole('button', { name: /^Why/ }).click();
+  await error.getByRole('button', { name: 'Accept with a note' }).click();
+  await error.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(error.getByRole('alert')).toHaveText('A reason and a name are needed.');
+  await error.getByLabel('Why is this acceptable?').fill('The bench has no other domain.');
+  await error.getByLabel('Name').fill('Ada');
+  await error.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(error).toContainText('Accepted');
+  await expect(error).toContainText('The bench has no other domain.');
+  await expect(problems(page)).toContainText('0 errors');
+
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await expect(dialog).toContainText('“The bench has no other domain.” Ada');
+  await page.keyboard.press('Escape');
+  await exportZip(page, { errors: 0 });
+
+  await error.getByRole('button', { name: 'Take back' }).click();
+  await expect(problems(page)).toContainText('1 error');
+});
+
+test('the list is filtered by severity and by domain', async ({ page }) => {
+  await withUnprotectedEthernet(page);
+  await newDomainNamed(page, 'other');
+  await problems(page)
+    .getByRole('button', { name: /warnings?$/ })
+    .click();
+  await problems(page)
+    .getByRole('button', { name: /notes?$/ })
+    .click();
+  await expect(rows(page)).toHaveCount(1);
+  await problems(page).getByLabel('Domain').selectOption('other');
+  await expect(rows(page)).toHaveCount(0);
+  await problems(page).getByRole('button', { name: 'Show all' }).click();
+  await expect(rows(page).first()).toContainText('DG-DMA-03');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`an explained problem and the export dialog are accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await withUnprotectedEthernet(page);
+    await rows(page).first().getByRole('button', { name: /^Why/ }).click();
+    await rows(page).first().getByRole('button', { name: 'Accept with a note' }).click();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+e');
+    await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
