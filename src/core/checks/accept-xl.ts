@@ -40,7 +40,7 @@ export function acceptXl(
     ...interruptList(listOf(ours, 'irqs'), settings),
     ...memoryList(listOf(ours, 'iomem')),
     ...deviceList(host, listOf(ours, 'dtdev'), target),
-    ...partialTree(blob),
+    ...acceptPartial(blob),
   ];
 }
 
@@ -119,7 +119,7 @@ function* deviceList(host: HostFacts, list: readonly ConfigValue[], target: XenT
 }
 
 /** `copy_partial_fdt`, and the phandles that libxl gives to its own nodes without looking for others. */
-function* partialTree(blob: Uint8Array): Generator<Refusal> {
+export function* acceptPartial(blob: Uint8Array): Generator<Refusal> {
   const guest = readPartial(blob);
   if (!(guest instanceof DeviceTree)) {
     yield guest;

@@ -1,23 +1,31 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
 import type { Evidence, Fix } from '../contract.ts';
+import { writeFdt } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { owningDevice } from '../partial/closure.ts';
 import type { Pages } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { ProviderUse } from '../partial/references.ts';
+import type { XenTarget } from '../plan/plan.ts';
 import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
+import { acceptDom0less } from './accept-dom0less.ts';
+import { acceptGuest } from './accept-guest.ts';
+import { acceptPartial } from './accept-xl.ts';
 import type { PlanContext } from './context.ts';
 import type { Observation } from './rule.ts';
 
-type Look = (facts: HostFacts, partial: DomainPartial) => Iterable<Observation>;
+const ROOT_PATH = '/' as NodePath;
+
+type Look = (facts: HostFacts, partial: DomainPartial, target: XenTarget) => Iterable<Observation>;
 
 /** Runs a look at every domain whose partial tree was made, and says of which domain it speaks. */
 function perDomain(look: Look): (context: PlanContext) => Iterable<Observation> {
-  return function* ({ facts, domains }) {
+  return function* ({ facts, plan, domains }) {
     for (const { partial } of domains) {
       if (partial === undefined) continue;
-      for (const observation of look(facts, partial)) yield { domain: partial.domain.name, ...observation };
+      for (const observation of look(facts, partial, plan.target))
+        yield { domain: partial.domain.name, ...observation };
     }
   };
 }
@@ -133,8 +141,32 @@ export const brokenConfigs = perDomain(function* (_, { domain }) {
   } catch (error) {
     if (!(error instanceof XlSyntaxError)) throw error;
     yield {
-      path: '/' as NodePath,
+      path: ROOT_PATH,
       message: `Line ${error.line} of the typed configuration of ${domain.name}: ${error.message} xl refuses the whole file.`,
+    };
+  }
+});
+
+export const brokenSnippets = perDomain(function* (_, { domain, snippetError }) {
+  if (snippetError === undefined) return;
+  const { line, message } = snippetError;
+  yield { path: ROOT_PATH, message: `Line ${line} of the DTS snippet of ${domain.name}: ${message}` };
+});
+
+export const refusedSnippets = perDomain(function* (facts, partial, target) {
+  const { domain, snippetError, tree } = partial;
+  if (domain.snippet.trim() === '' || snippetError !== undefined) return;
+  const blob = writeFdt(tree);
+  const refusals = [
+    ...acceptGuest(partial, blob),
+    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, blob, target)),
+    ...(domain.boot === 'dom0less' ? [] : acceptPartial(blob)),
+  ];
+  for (const { at, by, message } of refusals.filter(({ cause }) => cause === 'form')) {
+    yield {
+      path: ROOT_PATH,
+      message: `With the DTS snippet of ${domain.name}, ${at} is not acceptable: ${message}.`,
+      evidence: [{ text: `Decided by ${by}.` }],
     };
   }
 });

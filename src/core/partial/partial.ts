@@ -13,6 +13,7 @@ import { dmaWindowCells, fillNode, firstRegister, inheritedDmaWindows, isMemoryM
 import type { ProviderUse } from './references.ts';
 import { type ScmiNeed, scmiNeed } from './scmi-need.ts';
 import { ScmiNodes } from './scmi-nodes.ts';
+import { mergeSnippet, type SnippetError } from './snippet.ts';
 import { type RateNeeded, StubNodes } from './stubs.ts';
 import { tidy } from './tidy.ts';
 
@@ -34,6 +35,8 @@ export interface DomainPartial {
   readonly tree: FdtTree;
   /** By path (node) and by path, `:` and name (property) of the partial tree. */
   readonly reasons: ReadonlyMap<string, Reason>;
+  /** Why the plan's snippet is not part of the tree. */
+  readonly snippetError?: SnippetError;
   readonly mappings: readonly Mapping[];
   readonly homeless: AddressMap['homeless'];
   /** Host nodes whose registers or interrupts the domain gets, in document order. */
@@ -101,11 +104,14 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
   );
   addAliases(facts, drafts, root);
   const finished = finishDraft(root, new Set(unverified.map(({ phandle }) => phandle)));
+  const made = { reservations: [], bootCpu: 0, root: finished.root };
+  const merged = mergeSnippet(made, finished.reasons, domain.snippet);
   return {
     domain,
     closure: found,
-    tree: { reservations: [], bootCpu: 0, root: finished.root },
-    reasons: finished.reasons,
+    tree: merged.tree,
+    reasons: merged.reasons,
+    ...(merged.error && { snippetError: merged.error }),
     mappings: addresses.mappings,
     homeless: addresses.homeless,
     owned: owned.map((node) => ({ ...node, guestPath: drafts.get(node.node)!.path })),

@@ -149,6 +149,52 @@ export const GENERATION_FIXTURES: Readonly<Record<string, PlanFixture>> = {
       domains: [{ ...GUEST, providers: [{ provider: cru, action: 'stub' }] }],
     },
   },
+  'DG-GEN-12': {
+    fires: {
+      host: UART(),
+      domains: [{ ...GUEST, snippet: '/ { passthrough {\n  led { gpios = <&nowhere 1>; };\n}; };' }],
+      path: '/',
+      severity: 'error',
+      says: 'Line 2 of the DTS snippet of guest1',
+    },
+    silent: {
+      host: CLOCKS + UART('clocks = <&cru 7>;'),
+      domains: [
+        {
+          ...GUEST,
+          snippet:
+            '&{/passthrough/serial@20000} { clocks = <&c>; };\n/ { c: clock { #clock-cells = <0>; }; };',
+        },
+      ],
+    },
+  },
+  'DG-GEN-13': {
+    fires: {
+      host: UART(),
+      domains: [
+        {
+          ...GUEST,
+          boot: 'dom0less',
+          snippet:
+            '/ { passthrough { shm { xen,reg = <0 0x70000000 0 0x800 0 0x70000000>; xen,force-assign-without-iommu; }; }; };',
+        },
+      ],
+      path: '/',
+      severity: 'error',
+      says: 'not page aligned',
+    },
+    silent: {
+      host: UART(),
+      domains: [
+        {
+          ...GUEST,
+          boot: 'dom0less',
+          snippet:
+            '/ { passthrough { shm { xen,reg = <0 0x70000000 0 0x1000 0 0x70000000>; xen,force-assign-without-iommu; }; }; };',
+        },
+      ],
+    },
+  },
   'DG-GEN-11': {
     fires: {
       host: SYSIRQ,
