@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 export const TOOLS = {
   dtc: ['device-tree-compiler'],
   chromium: ['chromium', 'fonts-liberation'],
+  cc: ['gcc', 'libc6-dev'],
   'qemu-system-aarch64': ['qemu-system-arm'],
   'aarch64-linux-gnu-as': ['binutils-aarch64-linux-gnu'],
 };

@@ -50,7 +50,7 @@ const PARTS = [
   },
   {
     name: 'xen',
-    tools: ['apt-get', 'dpkg-deb', 'qemu-system-aarch64', 'aarch64-linux-gnu-as'],
+    tools: ['apt-get', 'dpkg-deb', 'cc', 'qemu-system-aarch64', 'aarch64-linux-gnu-as'],
     commands: [['node', 'scripts/run.mjs', 'scripts/verify-xen.ts', '--boards', '10']],
     count: (output) => {
       const [, ...figures] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output) ?? [];

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
 import { HostFacts } from '../../src/core/host/facts.ts';
 import { boardFile, boardNames } from '../corpus/boards.ts';
-import { askXen } from './dom0less.ts';
+import { askBoth } from './dom0less.ts';
 import { graft } from './graft.ts';
 import { machineTree } from './machine.ts';
-import { assigned, build, dom0lessPlan, partialOf } from './plans.ts';
+import { assigned, type Exported, exported } from './plans.ts';
 import type { Parts } from './setup.ts';
 import type { Row } from './table.ts';
+import type { Xl } from './xl.ts';
 
 /** Partial trees up to this size leave Xen 4.17 room for its own nodes in the 4096 bytes that it gives a guest's tree. */
 const ROOMY = 3200;
@@ -17,7 +18,7 @@ const HIGHEST_ADDRESS = 1n << 44n;
 const MOST_DEVICES = 5;
 
 /** Asks about boards spread evenly over the vendors, each with one to five devices. */
-export async function verifyBoards(parts: Parts, count: number): Promise<Row[]> {
+export async function verifyBoards(parts: Parts, xl: Xl, count: number): Promise<Row[]> {
   const machine = machineTree();
   const rows: Row[] = [];
   for (const [i, name] of spread(boardNames('arm64'), count).entries()) {
@@ -33,22 +34,25 @@ export async function verifyBoards(parts: Parts, count: number): Promise<Row[]> 
       });
       continue;
     }
-    const { paths, partial } = question;
-    const { outcome, words, pages } = await askXen(parts, graft(machine, board, hostPaths(partial)), partial);
+    const { paths, ...files } = question;
     const given = paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
-    const passed = outcome === 'accepted';
-    rows.push({ subject, given, answer: `${outcome} ${words || `(${pages} ranges)`}`, passed });
+    const host = graft(machine, board, hostPaths(files.partial));
+    rows.push({ subject, given, ...(await askBoth(parts, xl, host, files)) });
   }
   return rows;
 }
 
+interface Question extends Exported {
+  readonly paths: string[];
+}
+
 /** As many of the wanted devices as make a tree that the Xen at hand has room for; undefined where not even one does. */
-function pose(board: Uint8Array, count: number): { paths: string[]; partial: Uint8Array } | undefined {
-  let best: { paths: string[]; partial: Uint8Array } | undefined;
+function pose(board: Uint8Array, count: number): Question | undefined {
+  let best: Question | undefined;
   for (const path of candidates(board)) {
     const paths = [...(best?.paths ?? []), path];
-    const partial = partialOf(build(board, dom0lessPlan('4.17', assigned(paths))));
-    if (partial.length <= ROOMY) best = { paths, partial };
+    const files = exported(board, assigned(paths));
+    if (files.partial.length <= ROOMY) best = { paths, ...files };
     if (best?.paths.length === count) break;
   }
   return best;

@@ -4,7 +4,10 @@ import type { NodeIndex } from '../../src/core/base/brand.ts';
 import { cellAt, DeviceTree } from '../../src/core/devicetree/tree.ts';
 import { GUEST_DONE, patchGuest, readGuest } from './guest.ts';
 import { bootDom0less } from './machine.ts';
+import type { Exported } from './plans.ts';
 import { CACHE, type Parts } from './setup.ts';
+import type { Row } from './table.ts';
+import type { Xl } from './xl.ts';
 
 export interface Verdict {
   readonly outcome: 'accepted' | 'refused' | 'mismatch' | 'no verdict';
@@ -41,6 +44,21 @@ export async function askXen(parts: Parts, host: Uint8Array, partial: Uint8Array
   if (!view) return verdict('no verdict', console.trim().split('\n').at(-1) ?? 'Xen said nothing');
   const differences = [...compareTrees(tree, view.tree), ...comparePages(pages, view.mapped)];
   return differences.length > 0 ? verdict('mismatch', differences[0]!) : verdict('accepted', '');
+}
+
+/** The same question to Xen about the partial tree and to xl about the dom.cfg of one export. */
+export async function askBoth(
+  parts: Parts,
+  xl: Xl,
+  host: Uint8Array,
+  { partial, config }: Exported,
+): Promise<Pick<Row, 'answer' | 'passed'>> {
+  const { outcome, words, pages } = await askXen(parts, host, partial);
+  const refusal = xl.refuses(config);
+  return {
+    answer: `${outcome} ${words || `(${pages} ranges)`}; xl: ${refusal ?? 'accepted'}`,
+    passed: outcome === 'accepted' && refusal === undefined,
+  };
 }
 
 interface MappedRange {

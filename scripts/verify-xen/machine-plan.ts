@@ -2,18 +2,20 @@
 import type { NodePath } from '../../src/core/base/brand.ts';
 import { parseFdt, writeFdt } from '../../src/core/fdt/index.ts';
 import type { AssignedDevice } from '../../src/core/plan/plan.ts';
-import { askXen } from './dom0less.ts';
+import { decodeUtf8, encodeUtf8 } from '../../src/core/platform.ts';
+import { askBoth, askXen } from './dom0less.ts';
 import { type EditNode, nodeAt, setCells, setValue } from './edit-tree.ts';
 import { machineTree } from './machine.ts';
-import { assigned, build, dom0lessPlan, partialOf } from './plans.ts';
+import { assigned, exported } from './plans.ts';
 import type { Parts } from './setup.ts';
 import type { Row } from './table.ts';
+import type { Xl } from './xl.ts';
 
 const RTC = '/pl031@9010000';
 const GPIO = '/pl061@9030000';
 const VIRTIO = '/virtio_mmio@a000000';
 
-export async function verifyMachine(parts: Parts): Promise<Row[]> {
+export async function verifyMachine(parts: Parts, xl: Xl): Promise<Row[]> {
   const host = machineTree();
   const moved: AssignedDevice = { path: RTC as NodePath, pinned: { 0: '0x22010000' } };
   const accepted: [string, readonly AssignedDevice[]][] = [
@@ -23,23 +25,30 @@ export async function verifyMachine(parts: Parts): Promise<Row[]> {
   ];
   const rows: Row[] = [];
   for (const [given, devices] of accepted) {
-    const partial = partialOf(build(host, dom0lessPlan('4.17', devices)));
-    const { outcome, words, pages } = await askXen(parts, host, partial);
-    rows.push({
-      subject: 'QEMU virt',
-      given,
-      answer: `${outcome} ${words || `(${pages} ranges)`}`,
-      passed: outcome === 'accepted',
-    });
+    const files = exported(host, devices);
+    rows.push({ subject: 'QEMU virt', given, ...(await askBoth(parts, xl, host, files)) });
   }
   for (const { given, change, words } of REFUSED) {
-    const partial = spoil(partialOf(build(host, dom0lessPlan('4.17', assigned([RTC])))), change);
+    const partial = spoil(exported(host, assigned([RTC])).partial, change);
     const verdict = await askXen(parts, host, partial);
     const passed = verdict.outcome === 'refused' && words.test(verdict.words);
     rows.push({ subject: 'QEMU virt', given, answer: `${verdict.outcome}: ${verdict.words}`, passed });
   }
+  for (const [given, spoiled, words] of REFUSED_CONFIGS) {
+    const config = decodeUtf8(exported(host, assigned([RTC])).config).replace(...spoiled);
+    const refusal = xl.refuses(encodeUtf8(config));
+    const passed = refusal !== undefined && words.test(refusal);
+    rows.push({ subject: 'xl create -n', given, answer: refusal ?? 'accepted', passed });
+  }
   return rows;
 }
+
+/** Settings that are wrong in one thing, and what xl says to them. */
+const REFUSED_CONFIGS: readonly [given: string, spoiled: [RegExp, string], words: RegExp][] = [
+  ['an interrupt in hexadecimal', [/34,/, '0x22,'], /Invalid argument parsing irq/],
+  ['pages without a count', [/"0x9010,0x1"/, '"0x9010"'], /Invalid argument parsing iomem/],
+  ['a device as text instead of a list', [/$/, 'dtdev = "/pl031@9010000"\n'], /should be a list/],
+];
 
 const without = (node: EditNode, name: string): void => {
   node.properties.splice(

@@ -1,8 +1,7 @@
-/** Plans as the verification makes them: one domain that Xen starts itself, on a Xen without IOMMU. */
+/** Plans as the verification makes them: one domain that Xen or xl starts, on a Xen without IOMMU. */
 
 import type { NodePath } from '../../src/core/base/brand.ts';
 import { build } from '../../src/core/build.ts';
-import type { BuildResult } from '../../src/core/contract.ts';
 import {
   type AssignedDevice,
   emptyPlan,
@@ -11,25 +10,32 @@ import {
   type XenVersion,
 } from '../../src/core/plan/plan.ts';
 
-export const DOMAIN = 'guest';
+const DOMAIN = 'guest';
 
-export function dom0lessPlan(version: XenVersion, devices: readonly AssignedDevice[]): Plan {
+function dom0lessPlan(version: XenVersion, devices: readonly AssignedDevice[]): Plan {
   return {
     ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
     target: { flavour: 'upstream', version, iommuDrivers: [] },
     trueDom0less: true,
-    domains: [{ ...newDomain(DOMAIN), boot: 'dom0less', memoryMib: 128, devices }],
+    domains: [{ ...newDomain(DOMAIN), boot: 'both', memoryMib: 128, devices }],
   };
 }
 
 export const assigned = (paths: readonly string[]): AssignedDevice[] =>
   paths.map((path) => ({ path: path as NodePath }));
 
-/** The partial tree among the files of a build. */
-export function partialOf({ files }: BuildResult): Uint8Array {
-  const file = files.find(({ name }) => name === `${DOMAIN}/passthrough.dtb`);
-  if (file === undefined) throw new Error('the build made no partial tree');
-  return file.bytes;
+/** What the judges get of a build. */
+export interface Exported {
+  readonly partial: Uint8Array;
+  readonly config: Uint8Array;
 }
 
-export { build };
+export function exported(host: Uint8Array, devices: readonly AssignedDevice[]): Exported {
+  const { files } = build(host, dom0lessPlan('4.17', devices));
+  const file = (name: string): Uint8Array => {
+    const found = files.find((made) => made.name === `${DOMAIN}/${name}`);
+    if (found === undefined) throw new Error(`the build made no ${name}`);
+    return found.bytes;
+  };
+  return { partial: file('passthrough.dtb'), config: file('dom.cfg') };
+}

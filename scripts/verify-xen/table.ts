@@ -14,7 +14,7 @@ export const table = (rows: readonly Row[], { xenVersion }: Parts): string =>
   [
     `Xen ${xenVersion} (Debian) under QEMU:`,
     '',
-    '| machine or board | given to the guest | Xen | |',
+    '| machine or board | given to the guest | Xen and xl | |',
     '|---|---|---|---|',
     ...rows.map(
       ({ subject, given, answer, passed }) =>

@@ -1,0 +1,99 @@
+/** What Debian's own `xl` makes of a dom.cfg: `xl create -n` parses it and prints the domain, without a hypervisor. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dependency, privateApt, unpack } from '../debian.ts';
+import { CACHE } from './setup.ts';
+
+const ROOT = join(CACHE, 'xl');
+const SHIM = join(CACHE, 'xl-shim.so');
+
+/** xl asks for a hypervisor before it parses; these answers keep it from ending there. The parsing is its own. */
+const SHIM_SOURCE = `
+#include <stdlib.h>
+void libxl_physinfo_init(void *info);
+void *xc_interface_open(void *a, void *b, unsigned c) { return calloc(1, 8192); }
+int xc_interface_close(void *handle) { free(handle); return 0; }
+void *xs_open(unsigned long flags) { return calloc(1, 8192); }
+void xs_close(void *handle) { free(handle); }
+int libxl_get_physinfo(void *context, void *info) { libxl_physinfo_init(info); return 0; }
+const void *libxl_get_version_info(void *context) { return NULL; }
+int libxl_get_max_cpus(void *context) { return 128; }
+int xc_get_max_cpus(void *handle) { return 128; }
+`;
+
+/** Libraries that xl and libxl load, besides what every machine has. */
+const LIBRARIES =
+  'libxencall1 libxendevicemodel1 libxenevtchn1 libxenforeignmemory1 libxengnttab1 libxenhypfs1 libxenstore4 ' +
+  'libxentoolcore1 libxentoollog1 libyajl2 libnl-3-200 libnl-route-3-200 libuuid1 libfdt1 liblzo2-2';
+
+export interface Xl {
+  /** What xl finds wrong with a configuration: nothing where it takes it without a warning. */
+  refuses(config: Uint8Array): string | undefined;
+}
+
+/** Downloads xl and builds what it needs. @throws Error where the compiler is missing. */
+export function setUpXl(): Xl {
+  if (!existsSync(ROOT)) download();
+  if (!existsSync(SHIM)) {
+    const built = spawnSync('cc', ['-shared', '-fPIC', '-w', '-x', 'c', '-o', SHIM, '-'], {
+      input: SHIM_SOURCE,
+    });
+    if (built.status !== 0) throw new Error('the answers that xl needs could not be compiled: install gcc');
+  }
+  const xl = find(/^xl$/);
+  const folders = [...new Set(libraryFolders())].join(':');
+  return {
+    refuses(config) {
+      const folder = mkdtempSync(join(CACHE, 'cfg-'));
+      try {
+        const file = join(folder, 'dom.cfg');
+        writeFileSync(file, config);
+        const env = { ...process.env, LD_LIBRARY_PATH: folders, LD_PRELOAD: SHIM, LC_ALL: 'C' };
+        const { status, stderr } = spawnSync(xl, ['create', '-n', file], {
+          env,
+          encoding: 'utf8',
+          timeout: 20_000,
+        });
+        const words = stderr
+          .replaceAll(file, 'dom.cfg')
+          .split('\n')
+          .filter((line) => line && !/^(Parsing config from|Failed to read config file)/.test(line));
+        return status === 0 && words.length === 0 ? undefined : (words[0] ?? `xl ended with ${status}`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function download(): void {
+  mkdirSync(CACHE, { recursive: true });
+  const work = mkdtempSync(join(CACHE, 'download-'));
+  try {
+    const architecture = execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
+    const apt = privateApt(architecture, work);
+    console.log("verify:xen: downloading Debian's xl");
+    const utils = dependency(apt, `xen-system-${architecture}`, /Depends: (xen-utils-[\d.]+)/);
+    const misc = dependency(apt, utils, /Depends: (libxenmisc[\d.]+)/);
+    unpack(apt, work, [utils, misc, ...LIBRARIES.split(' ')], join(work, 'root'));
+    renameSync(join(work, 'root'), ROOT);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+const unpacked = (): string[] => readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
+
+function find(name: RegExp): string {
+  const path = unpacked().find(
+    (file) => /\/bin\//.test(file) && name.test(file.slice(file.lastIndexOf('/') + 1)),
+  );
+  if (path === undefined) throw new Error(`${ROOT} holds no xl: remove the folder and run again`);
+  return join(ROOT, path);
+}
+
+const libraryFolders = (): string[] =>
+  unpacked()
+    .filter((file) => /\.so(\.\d+)*$/.test(file))
+    .map((file) => join(ROOT, file.slice(0, file.lastIndexOf('/'))));
