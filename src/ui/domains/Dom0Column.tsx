@@ -5,6 +5,7 @@ import type { Host } from '../../store/state.ts';
 import { DOM0_FACE, ownershipOf } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Domains.module.css';
 import { texts } from './strings.ts';
@@ -36,6 +37,7 @@ export function Dom0Column() {
 }
 
 function Summary({ host: { facts, tree }, plan }: { host: Host; plan: Plan }) {
+  if (!useDeviceFacts(facts)) return null;
   const { devices, kinds, kept }: Remainder = remainderOf(facts, ownershipOf(tree, plan.domains));
   const marked = plan.domains.reduce((sum, domain) => sum + domain.devices.length, 0);
   return (

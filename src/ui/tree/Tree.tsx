@@ -1,19 +1,31 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ChevronsDownUp, ChevronsUpDown, Search, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { ChevronsDownUp, ChevronsUpDown, Eye, EyeOff, Search, X } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { present } from '../../core/base/assert.ts';
 import type { NodeIndex, NodePath } from '../../core/base/brand.ts';
+import { memoizeLast } from '../../store/memoize.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { comesFromDomain, draggedPaths } from '../parts/dnd.ts';
 import panel from '../parts/Panel.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import { indexTree, search } from './filter.ts';
-import { countMatches, type Expansion, expandTo, expansionOf, firstExpansion, visibleRows } from './rows.ts';
+import { indexTree, isOn, search } from './filter.ts';
+import {
+  countMatches,
+  type Expansion,
+  expandTo,
+  expansionOf,
+  firstExpansion,
+  visibleRows,
+  withoutDisabled,
+} from './rows.ts';
 import { texts } from './strings.ts';
 import styles from './Tree.module.css';
 import { TreeList } from './TreeList.tsx';
+
+/** Built when something is first looked for. */
+const indexOf = memoizeLast(indexTree);
 
 const DeviceMenu = lazy(() => import('../parts/DeviceMenu.tsx'));
 
@@ -32,13 +44,21 @@ export function Tree() {
   const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  const index = useMemo(() => indexTree(tree), [tree]);
-  const mask = useMemo(() => search(tree, index, query), [tree, index, query]);
+  const [hidesDisabled, setHidesDisabled] = useState(false);
+  const asked = useDeferredValue(query);
+  const mask = useMemo(
+    () => (asked.trim() === '' ? undefined : search(tree, indexOf(tree), asked)),
+    [tree, asked],
+  );
+  const visible = useMemo(
+    () => (hidesDisabled ? withoutDisabled(tree, mask, (node) => isOn(tree, node)) : mask),
+    [tree, mask, hidesDisabled],
+  );
   // While a filter is set, opening and closing nodes leaves the tree behind it as it was.
   const [filtered, setFiltered] = useState<{ mask: typeof mask; expansion: Expansion }>();
   const shown =
     mask === undefined ? expansion : filtered?.mask === mask ? filtered.expansion : expansionOf(mask);
-  const rows = useMemo(() => visibleRows(tree, shown, mask), [tree, shown, mask]);
+  const rows = useMemo(() => visibleRows(tree, shown, visible), [tree, shown, visible]);
   const show = (next: Expansion) =>
     mask === undefined ? setExpansion(next) : setFiltered({ mask, expansion: next });
 
@@ -47,6 +67,7 @@ export function Tree() {
     const { active } = store.getState().selection;
     if (revealed === 0 || active === undefined) return;
     setQuery('');
+    if (![active, ...tree.ancestors(active)].every((node) => isOn(tree, node))) setHidesDisabled(false);
     setExpansion((old) => expandTo(tree, old, active));
   }, [revealed, store, tree]);
 
@@ -64,6 +85,14 @@ export function Tree() {
     <nav className={panel.panel} aria-label={texts.title} id="tree-panel" tabIndex={-1}>
       <div className={panel.head}>
         <h2>{texts.title}</h2>
+        <IconButton
+          small
+          label={texts.hideDisabled}
+          aria-pressed={hidesDisabled}
+          onClick={() => setHidesDisabled(!hidesDisabled)}
+        >
+          {hidesDisabled ? <EyeOff size={14} /> : <Eye size={14} />}
+        </IconButton>
         <IconButton small label={texts.expandAll} onClick={expandAll}>
           <ChevronsUpDown size={14} />
         </IconButton>
@@ -106,6 +135,7 @@ export function Tree() {
         rows={rows}
         expansion={shown}
         mask={mask}
+        visible={visible}
         onExpand={show}
         onFilter={() => filterField.current?.focus()}
         onMenu={openMenu}

@@ -6,10 +6,12 @@ import type { HostFacts } from '../../core/host/facts.ts';
 import { dmaOfHost } from '../../store/dma.ts';
 import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
+import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import {
   type Expansion,
   type FilterMask,
+  hasRowsBelow,
   MATCHES,
   type Rows,
   rowOf,
@@ -26,6 +28,8 @@ interface TreeListProps {
   readonly rows: Rows;
   readonly expansion: Expansion;
   readonly mask: FilterMask | undefined;
+  /** What of the mask is left when disabled nodes are hidden. */
+  readonly visible: FilterMask | undefined;
   readonly onExpand: (next: Expansion) => void;
   readonly onFilter: () => void;
   readonly onMenu: (node: NodeIndex, x: number, y: number) => void;
@@ -35,7 +39,17 @@ interface TreeListProps {
 const TYPING_PAUSE = 600;
 
 /** The rows as one ARIA tree: one tab stop, the cursor is the active descendant, which always stays in the DOM. */
-export function TreeList({ ref, facts, rows, expansion, mask, onExpand, onFilter, onMenu }: TreeListProps) {
+export function TreeList({
+  ref,
+  facts,
+  rows,
+  expansion,
+  mask,
+  visible,
+  onExpand,
+  onFilter,
+  onMenu,
+}: TreeListProps) {
   const { tree } = facts;
   const store = useWorkspaceStore();
   const selection = useWorkspace((state) => state.selection);
@@ -46,7 +60,8 @@ export function TreeList({ ref, facts, rows, expansion, mask, onExpand, onFilter
   const findings = useWorkspace(({ outcome }) => outcome.findings);
   const faces = facesOf(domains);
   const owners = ownershipOf(tree, domains);
-  const dma = target && overrides ? dmaOfHost(facts, target, overrides) : undefined;
+  const listed = useDeviceFacts(facts);
+  const dma = listed && target && overrides ? dmaOfHost(facts, target, overrides) : undefined;
   const worst = worstByPath(findings);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<NodeIndex>(undefined);
@@ -75,7 +90,7 @@ export function TreeList({ ref, facts, rows, expansion, mask, onExpand, onFilter
   }, [revealed, rows]);
 
   const nodeAt = (row: number) => rows.nodes[row] as NodeIndex;
-  const hasChildren = (node: NodeIndex) => tree.end(node) > node + 1;
+  const hasChildren = (node: NodeIndex) => hasRowsBelow(tree, visible, node);
 
   const moveTo = (row: number, extend = false) => {
     const to = Math.min(Math.max(row, 0), rows.nodes.length - 1);

@@ -16,6 +16,7 @@ import { showDragWord } from '../parts/drag-preview.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { isOn } from './filter.ts';
 import { texts } from './strings.ts';
 import styles from './Tree.module.css';
 
@@ -49,8 +50,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { face, follows, dma, assignable, severity, trouble, onClick, onToggle, onMenu } = props;
   const store = useWorkspaceStore();
   const row = useRef<HTMLDivElement>(null);
-  const status = tree.string(node, 'status');
-  const off = status !== undefined && status !== 'okay' && status !== 'ok';
+  const off = !isOn(tree, node);
   const compatible = tree.string(node, 'compatible');
 
   useEffect(() => {

@@ -10,6 +10,12 @@ export const indexTree = (tree: DeviceTree): SearchIndex =>
     [tree.path(node), ...tree.strings(node, 'compatible')].join('\n').toLowerCase(),
   );
 
+/** Whether a node's own `status` lets it be used. */
+export function isOn(tree: DeviceTree, node: NodeIndex): boolean {
+  const status = tree.string(node, 'status');
+  return status === undefined || status === 'okay' || status === 'ok';
+}
+
 /** The nodes that contain every word of a query; undefined for an empty query, which shows everything. */
 export function search(tree: DeviceTree, index: SearchIndex, query: string): FilterMask | undefined {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);

@@ -9,11 +9,13 @@ import {
   expandTo,
   expansionOf,
   firstExpansion,
+  hasRowsBelow,
   type Rows,
   rowOf,
   setExpanded,
   typeahead,
   visibleRows,
+  withoutDisabled,
 } from './rows.ts';
 
 const tree = new DeviceTree(dts`
@@ -103,6 +105,25 @@ test('all words must be there; a path needs its slash; an empty query is no filt
   expect(countMatches(filtered('nothing').mask)).toBe(0);
   expect(filtered('nothing').rows.nodes).toHaveLength(0);
   expect(search(tree, index, '  ')).toBeUndefined();
+});
+
+test('disabled nodes can be hidden, with what stands below them, with and without a filter', () => {
+  const off = new Set([node('/soc/ethernet@2000'), node('/cpus')]);
+  const rest = withoutDisabled(tree, undefined, (at) => !off.has(at));
+  expect(names(visibleRows(tree, everything, rest))).toEqual(['', 'soc', 'serial@1000', 'serial@3000']);
+  const { mask } = filtered('@1');
+  expect(
+    names(
+      visibleRows(
+        tree,
+        everything,
+        withoutDisabled(tree, mask, (at) => !off.has(at)),
+      ),
+    ),
+  ).toEqual(['', 'soc', 'serial@1000']);
+  expect(hasRowsBelow(tree, rest, node('/soc'))).toBe(true);
+  expect(hasRowsBelow(tree, rest, node('/cpus'))).toBe(false);
+  expect(hasRowsBelow(tree, undefined, node('/cpus'))).toBe(true);
 });
 
 test('for every expansion the rows are the nodes whose ancestors are all expanded', () => {

@@ -57,6 +57,28 @@ export function filterMask(tree: DeviceTree, passes: (node: NodeIndex) => boolea
   return mask;
 }
 
+/** Takes disabled nodes out of what is on show, with all that stands below them. */
+export function withoutDisabled(
+  tree: DeviceTree,
+  mask: FilterMask | undefined,
+  isAvailable: (node: NodeIndex) => boolean,
+): FilterMask {
+  const rest = mask?.slice() ?? new Uint8Array(tree.size).fill(MATCHES);
+  let node = 0 as NodeIndex;
+  while (node < tree.size) {
+    if (isAvailable(node)) node = (node + 1) as NodeIndex;
+    else {
+      rest.fill(0, node, tree.end(node));
+      node = tree.end(node);
+    }
+  }
+  return rest;
+}
+
+/** Whether expanding a node shows anything. */
+export const hasRowsBelow = (tree: DeviceTree, mask: FilterMask | undefined, node: NodeIndex): boolean =>
+  mask === undefined ? tree.end(node) > node + 1 : tree.children(node).some((child) => mask[child] !== 0);
+
 /** Opens what leads to a match and nothing else. */
 export const expansionOf = (mask: FilterMask): Expansion =>
   mask.map((bits) => (bits & LEADS_TO_MATCH ? 1 : 0));

@@ -5,6 +5,7 @@ export const texts = {
   list: 'Nodes of the device tree',
   collapseAll: 'Collapse all',
   expandAll: 'Expand all',
+  hideDisabled: 'Hide disabled nodes',
   filter: 'Filter by name, path or compatible',
   clear: 'Clear the filter',
   nodes: (n: number) => counted(n, 'node'),
