@@ -33,7 +33,9 @@ test('every rule has its page, which names it, and every page its rule', () => {
       .filter((id) => id.startsWith('DG-'))
       .sort(),
   );
+  const index = readFileSync('docs/checks/README.md', 'utf8');
   for (const { id, name } of RULES) {
+    expect(index).toContain(`| [${id}](${id}.md) | ${name} |`);
     const page = `docs/checks/${id}.md`;
     expect(existsSync(page), page).toBe(true);
     expect(readFileSync(page, 'utf8')).toMatch(`# ${id}: ${name}\n`);

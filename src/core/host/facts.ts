@@ -127,7 +127,14 @@ export class HostFacts {
       has: (property: string) => tree.has(node, property),
       string: (property: string) => tree.string(node, property),
     };
-    return classifyDma(subject, this.#evidence);
+    const facts = classifyDma(subject, this.#evidence);
+    const agents = facts.verdict === 'proxy' ? this.dmaAgents(node) : [];
+    if (agents.length === 0) return facts;
+    const named = [...new Set(agents.map((agent) => agent.node))].map((agent) => ({
+      text: `its data is moved by ${tree.path(agent)}`,
+      path: tree.path(agent),
+    }));
+    return { ...facts, evidence: [...facts.evidence, ...named] };
   });
 
   /** Whether this Xen takes the node itself for protected: exactly then it may stand in `dtdev`. */

@@ -131,11 +131,20 @@ export function iommuGroups(index: IommuIndex): ReadonlyMap<NodeIndex, readonly 
     for (let up = leaders.get(at); up !== undefined && up !== at; up = leaders.get(at)) at = up;
     return at;
   };
+  const join = (a: NodeIndex, b: NodeIndex): void => {
+    if (leader(a) !== leader(b)) leaders.set(leader(b), leader(a));
+  };
   for (const uses of usesPerIommu(index).values()) {
-    for (const [i, a] of uses.entries()) {
-      for (const b of uses.slice(i + 1)) {
-        if (a.node !== b.node && overlap(a.stream, b.stream)) leaders.set(leader(b.node), leader(a.node));
-      }
+    const first = new Map<string, StreamUse>();
+    for (const use of uses) {
+      const known = first.get(streamKey(use.stream));
+      if (known) join(known.node, use.node);
+      else first.set(streamKey(use.stream), use);
+    }
+    const distinct = [...first.values()];
+    for (const wide of distinct) {
+      if (wide.stream?.mask === 0) continue;
+      for (const other of distinct) if (overlap(wide.stream, other.stream)) join(wide.node, other.node);
     }
   }
   const members = new Map<NodeIndex, NodeIndex[]>();
@@ -164,6 +173,8 @@ function usesPerIommu(index: IommuIndex): Map<NodeIndex, StreamUse[]> {
   }
   return uses;
 }
+
+const streamKey = (stream: Stream | undefined): string => (stream ? `${stream.id}:${stream.mask}` : '');
 
 const overlap = (a: Stream | undefined, b: Stream | undefined): boolean =>
   a === undefined || b === undefined || ((a.id ^ b.id) & ~(a.mask | b.mask)) === 0;

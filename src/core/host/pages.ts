@@ -33,18 +33,21 @@ export function spansOf(node: NodeIndex, registers: readonly Register[]): Span[]
   return spans;
 }
 
+/** How many neighbours are told of one node: a tree may be made to have any number of them in one page. */
+const MOST_SHARERS = 256;
+
 /** Who else has registers in the pages of a node, for every node of a tree, enabled or not. */
 export class PageIndex {
-  readonly #sharers = new Map<NodeIndex, Sharer[]>();
+  readonly #sharers = new Map<NodeIndex, Map<string, Sharer>>();
 
   constructor(spans: readonly Span[], granule: Granule = 4096) {
     const bits = BigInt(Math.log2(granule));
     const sorted = spans
       .map((span) => ({ ...span, first: span.start >> bits, last: (span.end - 1n) >> bits }))
       .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : a.node - b.node));
-    let active: typeof sorted = [];
+    let active: PagedSpan[] = [];
     for (const span of sorted) {
-      active = active.filter(({ last }) => last >= span.first);
+      active = active.filter(({ last }) => last >= span.first).slice(-MOST_SHARERS);
       for (const other of active) if (other.node !== span.node) this.#note(other, span, bits);
       active.push(span);
     }
@@ -52,7 +55,7 @@ export class PageIndex {
 
   /** Other nodes in the pages of a node, in document order; a node may appear for several places. */
   sharers(node: NodeIndex): readonly Sharer[] {
-    return this.#sharers.get(node) ?? [];
+    return [...(this.#sharers.get(node)?.values() ?? [])].sort((a, b) => a.node - b.node);
   }
 
   #note(a: PagedSpan, b: PagedSpan, bits: bigint): void {
@@ -67,12 +70,10 @@ export class PageIndex {
   }
 
   #add(node: NodeIndex, sharer: Sharer): void {
-    const list = this.#sharers.get(node);
-    if (list === undefined) this.#sharers.set(node, [sharer]);
-    else if (!list.some((known) => known.node === sharer.node && known.address === sharer.address)) {
-      list.push(sharer);
-      list.sort((a, b) => a.node - b.node);
-    }
+    const known = this.#sharers.get(node) ?? new Map<string, Sharer>();
+    this.#sharers.set(node, known);
+    const key = `${sharer.node}:${sharer.address}`;
+    if (known.size < MOST_SHARERS && !known.has(key)) known.set(key, sharer);
   }
 }
 

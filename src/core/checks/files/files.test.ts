@@ -30,6 +30,14 @@ describe('file rules', () => {
   }
 });
 
+test('an address in the place of a page number is told by the device that has it', () => {
+  const host = 'serial@20000 { compatible = "acme,uart"; reg = <0x20000000 0x1000>; };';
+  const files = { 'g/dom.cfg': 'iomem = [ "0x20000000,0x1" ]\n' };
+  expect(findingsOf('DG-FILE-09', { host, files })).toMatchObject([
+    { path: '/soc/serial@20000', message: expect.stringContaining('the page is 0x20000') },
+  ]);
+});
+
 test('what the export writes has none of these faults', () => {
   const host = dts`${wholeTree(`smmu: iommu@10000 { compatible = "arm,mmu-500"; reg = <0x10000 0x1000>; #iommu-cells = <2>; };
     osc: osc { compatible = "fixed-clock"; #clock-cells = <0>; clock-frequency = <24000000>; };

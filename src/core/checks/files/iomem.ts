@@ -25,6 +25,38 @@ function registersAt(facts: HostFacts, { mfn }: Iomem): { path: NodePath; count:
   );
 }
 
+function tooMuch(facts: HostFacts, item: Iomem) {
+  const [first] = registersAt(facts, item);
+  if (first === undefined) {
+    const meant = facts.devices().find(({ address }) => address === BigInt(item.mfn));
+    if (meant === undefined) return undefined;
+    const { path } = meant;
+    return {
+      path,
+      message: `iomem "${item.text}" begins with the address of ${path}; the page is ${hex(item.mfn >> 12)}.`,
+    };
+  }
+  const { path } = first;
+  const needed = lastPage(facts, item) - item.mfn + 1;
+  if (item.count <= needed) return undefined;
+  return {
+    path,
+    message: `iomem "${item.text}" maps ${item.count} pages, and registers take ${needed} of them from ${path} on. Counts are hexadecimal numbers of pages.`,
+  };
+}
+
+/** The last page of any registers that begin within an item. */
+function lastPage(facts: HostFacts, { mfn, count }: Iomem): number {
+  let last = mfn - 1;
+  for (const { node } of facts.devices()) {
+    for (const { start, end } of facts.spans(node)) {
+      const first = Number(start >> PAGE_BITS);
+      if (first >= mfn && first < mfn + count) last = Math.max(last, Number((end - 1n) >> PAGE_BITS));
+    }
+  }
+  return last;
+}
+
 /** What the `iomem` of a dom.cfg can have wrong. */
 export const IOMEM_FILE_RULES: readonly FileRule[] = [
   {
@@ -49,16 +81,7 @@ export const IOMEM_FILE_RULES: readonly FileRule[] = [
     why: 'START and COUNT are hexadecimal numbers of 4 KiB pages. Decimal counts and counts in bytes give the guest more than the device.',
     source: 'Xen: docs/man/xl.cfg.5.pod.in, iomem',
     run: ({ facts, ...context }) =>
-      each(context, iomem, (item) => {
-        if (facts === undefined) return undefined;
-        const at = registersAt(facts, item);
-        const most = Math.max(...at.map(({ count }) => count));
-        if (at.length === 0 || item.count <= most) return undefined;
-        return {
-          path: at[0]!.path,
-          message: `iomem "${item.text}" maps ${item.count} pages, and ${at[0]!.path} has ${most}. Counts are hexadecimal numbers of pages.`,
-        };
-      }),
+      each(context, iomem, (item) => (facts === undefined ? undefined : tooMuch(facts, item))),
   },
   {
     id: 'DG-FILE-10',

@@ -81,7 +81,7 @@ export const FILE_FIXTURES: Readonly<Record<string, FileFixture>> = {
       path: '/soc/serial@20000',
       file: CFG,
       severity: 'warning',
-      says: 'maps 16 pages, and /soc/serial@20000 has 2',
+      says: 'maps 16 pages, and registers take 2 of them from /soc/serial@20000 on',
     },
     good: { host: UART_HOST, files: cfg(IOMEM) },
   },
