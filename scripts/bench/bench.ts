@@ -1,6 +1,6 @@
 /**
  * What a benchmark is. A file `scripts/bench/<subject>.bench.ts` with a default export of this type is found and run
- * by `npm run bench` (also `-- --only NAME`, `-- --rounds N`).
+ * by `npm run bench` (also `-- --only NAME`, `-- --passes N`).
  */
 export interface Bench {
   /** Unique, a few words: the row of the table, and how others refer to it. */

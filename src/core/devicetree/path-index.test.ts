@@ -79,6 +79,19 @@ test('the first node keeps a phandle that others claim too', () => {
   expect(tree.phandle(tree.byPath('/second')!)).toBe(7);
 });
 
+test('phandles that are numbered densely are told apart too', () => {
+  const claims = [2, 3, 2, 1].flatMap((phandle) => [begin('x'), prop('phandle', cell(phandle)), endNode]);
+  const tree = new DeviceTree(blob([begin(), ...claims, endNode, end]));
+  expect([0, 1, 2, 3, 4, 5].map((phandle) => tree.byPhandle(phandle))).toEqual([
+    undefined,
+    4,
+    1,
+    2,
+    undefined,
+    undefined,
+  ]);
+});
+
 test('of properties with one name the first is read', () => {
   const tree = new DeviceTree(blob([begin(), prop('a', '1'), prop('a', '2'), endNode, end]));
   expect(tree.string(tree.byPath('/')!, 'a')).toBe('1');
