@@ -44,6 +44,8 @@ const rows = all.filter((row) =>
   chosen.some(({ bench }) => bench === row.bench || bench.bound?.of === row.bench.name),
 );
 
+const nameWidth = 2 + Math.max(...rows.map(({ bench }) => bench.name.length));
+
 await measure(rows, Number(options.passes));
 process.exitCode = report(rows) ? 0 : 1;
 
@@ -79,7 +81,7 @@ function report(rows: readonly Row[]): boolean {
   let kept = true;
   for (const { bench, times, sizes } of rows) {
     if (typeof sizes === 'string') {
-      console.log(`${bench.name.padEnd(36)}skipped: ${sizes}`);
+      console.log(`${bench.name.padEnd(nameWidth)}skipped: ${sizes}`);
       continue;
     }
     const typical = median(times);
@@ -104,5 +106,5 @@ function report(rows: readonly Row[]): boolean {
 }
 
 function line(name: string, ...cells: readonly string[]): string {
-  return name.padEnd(36) + cells.map((cell) => cell.padStart(10)).join('');
+  return name.padEnd(nameWidth) + cells.map((cell) => cell.padStart(10)).join('');
 }
