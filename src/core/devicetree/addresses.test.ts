@@ -107,3 +107,16 @@ test('an empty ranges from three cells to two leaves no space behind', () => {
   `);
   expect(read(tree, '/soc/pcie/device')).toEqual([[0x1_0000_0100n, 0x10n]]);
 });
+
+test('a window that leads beyond 64 bits leads nowhere', () => {
+  const tree = new DeviceTree(dts`
+    / {
+      #address-cells = <2>; #size-cells = <2>;
+      soc { #address-cells = <1>; #size-cells = <1>; ranges = <0 0xffffffff 0xffffff00 0x1000>;
+        last { reg = <0xff 1>; }; beyond { reg = <0x100 1>; };
+      };
+    };
+  `);
+  expect(read(tree, '/soc/last')).toEqual([[0xffff_ffff_ffff_ffffn, 1n]]);
+  expect(read(tree, '/soc/beyond')).toEqual([[undefined, 1n]]);
+});

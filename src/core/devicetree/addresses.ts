@@ -93,5 +93,8 @@ function climb(route: readonly BusMap[], place: BusAddress): bigint | undefined 
     at = translate(map, at);
     if (at === undefined) return undefined;
   }
-  return at.address;
+  return at.address <= HIGHEST ? at.address : undefined;
 }
+
+/** What 64 bits can address; windows that lead beyond it lead nowhere. */
+const HIGHEST = 0xffff_ffff_ffff_ffffn;

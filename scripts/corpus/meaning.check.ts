@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { DeviceTree, interrupts, references, registers } from '../../src/core/devicetree/index.ts';
+import type { Board, Check, Outcome } from './check.ts';
+
+/** What `judge.py` says of a board: a row per register, interrupt and phandle, with the number of its node first. */
+interface Verdict {
+  readonly addresses: readonly Row[];
+  readonly interrupts: readonly Row[];
+  readonly phandles: readonly Row[];
+}
+type Row = readonly [node: number, ...rest: unknown[]];
+
+/**
+ * CPU addresses, the ends of interrupts and the targets of phandles are what an independent reader says (libfdt and
+ * Python, nothing shared), on every node.
+ */
+const check: Check = {
+  name: 'meaning, judged',
+  tools: ['python3', 'dtc'],
+  every: 4,
+  run({ file, bytes }: Board): Outcome {
+    const tree = new DeviceTree(bytes);
+    const judge = spawnSync('python3', [join(import.meta.dirname, 'judge.py')], {
+      input: `${file}\n`,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (judge.status !== 0) return { failures: [`the judge failed: ${judge.stderr}`] };
+    const judged = JSON.parse(judge.stdout) as Verdict;
+    const ours = read(tree, new Set(judged.phandles.map(([, property]) => property)));
+    const parts = ['addresses', 'interrupts', 'phandles'] as const;
+    return {
+      failures: parts.flatMap((part) => differences(part, ours[part], judged[part], tree)),
+      counts: {
+        nodes: tree.size,
+        ...Object.fromEntries(parts.map((part) => [`${part} judged`, judged[part].length])),
+      },
+    };
+  },
+};
+export default check;
+
+/** The judge knows fewer properties than we do, so of phandles only those of the properties it speaks of count. */
+function read(tree: DeviceTree, judged: ReadonlySet<unknown>): Verdict {
+  const nodes = [...tree.nodes()];
+  return {
+    addresses: nodes.flatMap((node) =>
+      registers(tree, node).map(({ cpuAddress, size }) => [
+        node,
+        cpuAddress === undefined ? null : `0x${cpuAddress.toString(16)}`,
+        `0x${size.toString(16)}`,
+      ]),
+    ),
+    interrupts: nodes.flatMap((node) =>
+      interrupts(tree, node).map(({ index, intid, kind, controller }) => [
+        node,
+        index,
+        intid ?? (kind === 'foreign' ? tree.path(controller!) : kind),
+      ]),
+    ),
+    phandles: nodes.flatMap((node) =>
+      references(tree, node)
+        .filter(({ property, target }) => judged.has(property) && target !== undefined)
+        .map(({ property, cell, target, args }) => [node, property, cell, tree.path(target!), args]),
+    ),
+  } as Verdict;
+}
+
+function differences(part: string, ours: readonly Row[], judged: readonly Row[], tree: DeviceTree): string[] {
+  const text = (row: Row): string => JSON.stringify(row);
+  const left = new Set(ours.map(text));
+  const right = new Set(judged.map(text));
+  const tell =
+    (who: string) =>
+    (row: Row): string =>
+      `${part}: only ${who}: ${tree.path(row[0] as Parameters<typeof tree.path>[0])} ${text(row)}`;
+  const found = [
+    ...ours.filter((row) => !right.has(text(row))).map(tell('domgraft')),
+    ...judged.filter((row) => !left.has(text(row))).map(tell('the judge')),
+  ];
+  if (found.length === 0 && ours.length !== judged.length) {
+    found.push(`${part}: ${ours.length} rows of domgraft, ${judged.length} of the judge`);
+  }
+  return found;
+}
