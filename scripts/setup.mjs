@@ -2,16 +2,19 @@
  * What a fresh machine lacks. Plain JavaScript without packages, as it runs before they are installed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 
 /** Commands that tests start, and the Debian packages that have them. */
 export const TOOLS = {
   dtc: ['device-tree-compiler'],
   chromium: ['chromium', 'fonts-liberation'],
   cc: ['gcc', 'libc6-dev'],
+  python3: ['python3'],
   'qemu-system-aarch64': ['qemu-system-arm'],
   'aarch64-linux-gnu-as': ['binutils-aarch64-linux-gnu'],
 };
+
+const APT_LOG = '.cache/apt.log';
 
 export const say = (text) => console.log(`domgraft: ${text}`);
 
@@ -61,11 +64,15 @@ export function installTools(tools = Object.keys(TOOLS)) {
     return;
   }
   say(`installing ${packages.join(', ')} (apt-get)`);
+  mkdirSync('.cache', { recursive: true });
+  const log = openSync(APT_LOG, 'w');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) =>
-    spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], { stdio: 'inherit', env });
+    spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], { stdio: ['ignore', log, log], env });
   const install = () => apt('install', '-y', '--no-install-recommends', ...packages).status === 0;
   if (install()) return;
   apt('update');
-  if (!install()) say(`apt-get could not install ${packages.join(', ')}`);
+  if (install()) return;
+  const lines = readFileSync(APT_LOG, 'utf8').trimEnd().split('\n');
+  say(`apt-get could not install ${packages.join(', ')}:\n${lines.slice(-15).join('\n')}`);
 }

@@ -60,7 +60,7 @@ const PARTS = [
   },
   {
     name: 'e2e',
-    tools: [process.env.CHROMIUM ?? 'chromium'],
+    tools: [process.env.CHROMIUM ?? 'chromium', 'dtc'],
     commands: [
       [bin('vite'), 'build', '--logLevel', 'warn'],
       [bin('playwright'), 'test'],
