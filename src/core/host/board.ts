@@ -33,7 +33,10 @@ export function boardVerdict(facts: HostFacts, target: XenTarget): BoardVerdict 
   const all = new Set(facts.tree.nodes());
   const devices = facts
     .devices()
-    .filter(({ enabled, assignable, controlPlane }) => enabled && assignable && controlPlane === undefined);
+    .filter(
+      ({ enabled, assignable, controlPlane, address }) =>
+        enabled && assignable && controlPlane === undefined && address !== undefined,
+    );
   const masters = devices.filter(({ dma }) => dma.verdict === 'master');
   const isProtected = (node: NodeIndex): boolean => facts.nodeProtection(node, target, all).protected;
   const counts = {

@@ -47,7 +47,7 @@ const KINDS: readonly {
     what: 'part of the memory path',
     properties: ['#interconnect-cells'],
     names:
-      /^(?:qos|interconnect|noc|cci|memory-controller|cache-controller|system-cache-controller|dfi|dram-controller)$/,
+      /^(?:qos|interconnect|noc|cci|memory-controller|external-memory-controller|cache-controller|system-cache-controller|dfi|dram-controller)$/,
   },
   {
     what: 'on-chip memory',

@@ -185,14 +185,12 @@ const SYSTEM_REGISTERS: Conclusion = {
   why: 'compatible `syscon`: registers that others use',
 };
 
-/** Properties by which a node says that it is a provider with registers only. */
+/** Properties by which a node says that it is a provider; interrupts and GPIOs come with engines of any kind. */
 const PROVIDER_PROPERTIES = [
   '#clock-cells',
   '#reset-cells',
   '#power-domain-cells',
   '#phy-cells',
-  '#gpio-cells',
-  '#interrupt-cells',
   '#interconnect-cells',
   '#thermal-sensor-cells',
   '#pwm-cells',
@@ -202,12 +200,8 @@ const PROVIDER_PROPERTIES = [
   'timeout-sec',
 ];
 
-/** The last resort: words in its names, then what the node provides. */
+/** The last resort: what the node provides, then words in its names. */
 function fromSurroundings(subject: DmaSubject): Conclusion | undefined {
-  for (const text of [subject.name, ...subject.compatible]) {
-    const word = text.split(/[^a-z0-9]+/).find((part) => MASTER_WORDS.has(part));
-    if (word !== undefined) return concluded('master', 'low', `\`${text}\` names it "${word}"`);
-  }
   const provided = PROVIDER_PROPERTIES.find((property) => subject.has(property));
   if (provided !== undefined) {
     return {
@@ -216,6 +210,10 @@ function fromSurroundings(subject: DmaSubject): Conclusion | undefined {
       property: provided,
       why: `has \`${provided}\`: it provides this to others and shows no sign of DMA`,
     };
+  }
+  for (const text of [subject.name, ...subject.compatible]) {
+    const word = text.split(/[^a-z0-9]+/).find((part) => MASTER_WORDS.has(part));
+    if (word !== undefined) return concluded('master', 'low', `\`${text}\` names it "${word}"`);
   }
   return undefined;
 }

@@ -108,7 +108,7 @@ export const NEVER_COMPATIBLES: readonly CompatibleClass[] = [
   ),
   never('a CAN controller', /flexcan|m_can|-can\b|canfd/),
   never('a trace block', /coresight-(etm|cti|funnel|replicator|stm|tpdm|tpda|tpiu|dynamic|static|cpu)/),
-  never('a slow control interface', /keypad|kpd|keyscan|-kcs|-ibt|peci|-cec/),
+  never('a slow control interface', /keypad|kpd|keyscan|pwrkey|powerkey|-kcs|-ibt|peci|-cec/),
   never('a display output', /lvds|dsi\b|-dsi|hdmi-tx|hdmi$|-hdmi\b|-dp-|edp/),
 ];
 
