@@ -125,6 +125,10 @@ describe('what is broken is refused, by code and offset', () => {
   const deep = [...Array.from({ length: 65 }, () => begin()), ...Array.from({ length: 65 }, () => endNode)];
   const sized = (size: number): Uint8Array => blob(tiny).subarray(0, size);
   const at = 40 + 16;
+  const unpadded = blob([begin(), cell(3), cell(1), cell(0), raw(1)], {
+    order: ['reservations', 'strings', 'structure'],
+    strings: 'a\0',
+  });
   const refused: [string, Uint8Array, FdtErrorCode, number][] = [
     ['no bytes', new Uint8Array(), 'empty', 0],
     ['three bytes', sized(3), 'bad-magic', 0],
@@ -177,6 +181,7 @@ describe('what is broken is refused, by code and offset', () => {
     ['a node name without end', blob([begin(), cell(1), cell(0x61616161)]), 'bad-structure', at + 12],
     ['a property header cut', blob([begin(), cell(3), cell(0)]), 'bad-structure', at + 8],
     ['a value longer than the block', blob([begin(), cell(3), cell(5), cell(0)]), 'bad-structure', at + 8],
+    ['a value without padding at the very end', unpadded, 'bad-structure', unpadded.length],
     ['a value one byte too long', blob([begin(), cell(3), cell(1), cell(0)]), 'bad-structure', at + 8],
     ['a value of 4 GiB', blob([begin(), cell(3), cell(0xffffffff), cell(0)]), 'bad-structure', at + 8],
     [

@@ -75,7 +75,8 @@ export function scanStructure(bytes: Uint8Array, header: FdtHeader, limits: FdtL
   let open = -1;
   let at = header.structureOffset;
   for (;;) {
-    if (at + 4 > end) throw endsInside(at, 'a token');
+    // The padding of a last value may lead past the end.
+    if (at + 4 > end) throw endsInside(Math.min(at, end), 'a token');
     const token = view.getUint32(at);
     if (token === FDT_PROP) {
       if (at + MIN_PROPERTY_SIZE > end) throw endsInside(at, 'a property header');
