@@ -15,9 +15,7 @@ const PAGE = 4096n;
  * Asks a port of Xen's code for dom0less domains what it makes of a partial tree
  * (`dom0less-build.c:domain_handle_dtb_boot_module` and what it calls).
  */
-export function acceptDom0less(host: HostFacts, blob: Uint8Array, target: XenTarget): Refusal[] {
-  const guest = readPartial(blob);
-  if (!(guest instanceof DeviceTree)) return [guest];
+export function acceptDom0less(host: HostFacts, guest: DeviceTree, target: XenTarget): Refusal[] {
   const refusals: Refusal[] = [...reservedPhandles(guest)];
   for (const top of guest.children(ROOT)) {
     if (guest.name(top).toLowerCase() !== 'passthrough') continue;

@@ -2,7 +2,7 @@ import type { NodeIndex } from '../base/brand.ts';
 import { registers } from '../devicetree/addresses.ts';
 import { interruptCells } from '../devicetree/cells.ts';
 import { entries, isHole } from '../devicetree/entries.ts';
-import { DeviceTree } from '../devicetree/tree.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
 import { GUEST_GIC } from '../partial/interrupts.ts';
 import type { Mapping } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
@@ -13,8 +13,7 @@ import type { Refusal } from './accept.ts';
  * What the guest itself would stumble over in a partial tree: references that lead nowhere, names without entries,
  * registers that are not mapped. Neither Xen nor libxl looks at any of this.
  */
-export function acceptGuest({ owned, mappings, homeless }: DomainPartial, blob: Uint8Array): Refusal[] {
-  const guest = new DeviceTree(blob);
+export function acceptGuest({ owned, mappings, homeless }: DomainPartial, guest: DeviceTree): Refusal[] {
   const refusals: Refusal[] = [];
   const say = (by: string, node: NodeIndex, message: string): void => {
     refusals.push({ by, at: guest.path(node), message, cause: 'form' });

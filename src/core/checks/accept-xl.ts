@@ -1,10 +1,9 @@
-import { DeviceTree, ROOT } from '../devicetree/tree.ts';
+import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { GUEST_GIC } from '../partial/interrupts.ts';
 import type { XenTarget } from '../plan/plan.ts';
 import { type ConfigValue, readConfig, type Setting, XlSyntaxError } from '../targets/xl-syntax.ts';
 import type { Refusal } from './accept.ts';
-import { readPartial } from './accept-dom0less.ts';
 
 const PARSE = 'tools/xl/xl_parse.c:parse_config_data';
 const LIBXL_ARM = 'tools/libs/light/libxl_arm.c';
@@ -19,7 +18,7 @@ const GUEST_PHANDLES: readonly number[] = [GUEST_GIC, GUEST_GIC + 1];
 export function acceptXl(
   host: HostFacts,
   config: string,
-  blob: Uint8Array,
+  guest: DeviceTree,
   target: XenTarget,
   typed = 0,
 ): Refusal[] {
@@ -40,7 +39,7 @@ export function acceptXl(
     ...interruptList(listOf(ours, 'irqs'), settings),
     ...memoryList(listOf(ours, 'iomem')),
     ...deviceList(host, listOf(ours, 'dtdev'), target),
-    ...acceptPartial(blob),
+    ...acceptPartial(guest),
   ];
 }
 
@@ -119,12 +118,7 @@ function* deviceList(host: HostFacts, list: readonly ConfigValue[], target: XenT
 }
 
 /** `copy_partial_fdt`, and the phandles that libxl gives to its own nodes without looking for others. */
-export function* acceptPartial(blob: Uint8Array): Generator<Refusal> {
-  const guest = readPartial(blob);
-  if (!(guest instanceof DeviceTree)) {
-    yield guest;
-    return;
-  }
+export function* acceptPartial(guest: DeviceTree): Generator<Refusal> {
   if (!guest.children(ROOT).some((node) => guest.name(node) === 'passthrough')) {
     yield form(
       `${LIBXL_ARM}:copy_partial_fdt`,
@@ -138,7 +132,7 @@ export function* acceptPartial(blob: Uint8Array): Generator<Refusal> {
       yield form(`${LIBXL_ARM}:make_gicv3_node`, guest.path(node), `phandle ${phandle} is libxl's own`);
     }
   }
-  if (blob.length >= FDT_MAX_SIZE) {
+  if (guest.bytes.length >= FDT_MAX_SIZE) {
     const message = 'FDT: copy_partial_fdt(...) failed: -3 = FDT_ERR_NOSPACE';
     yield { by: `${LIBXL_ARM}:libxl__prepare_dtb`, at: '/', message, cause: 'wish' };
   }

@@ -5,7 +5,7 @@ import { HostFacts } from '../host/facts.ts';
 import { type DomainPartial, partialTree } from '../partial/partial.ts';
 import { emptyPlan, newDomain, type XenTarget } from '../plan/plan.ts';
 import { dts } from '../testing/dts.ts';
-import { acceptDom0less } from './accept-dom0less.ts';
+import { acceptDom0less, readPartial } from './accept-dom0less.ts';
 import { acceptGuest } from './accept-guest.ts';
 import { acceptXl } from './accept-xl.ts';
 
@@ -33,8 +33,11 @@ const PATH = 'xen,path = "/serial@20000";';
 const REG = 'xen,reg = <0 0x20000 0 0x1000 0 0x20000>;';
 const FORCE = 'xen,force-assign-without-iommu;';
 
-const dom0less = (blob: Uint8Array): string[] =>
-  acceptDom0less(host, blob, target).map(({ message }) => message);
+const dom0less = (blob: Uint8Array): string[] => {
+  const guest = readPartial(blob);
+  const refusals = guest instanceof DeviceTree ? acceptDom0less(host, guest, target) : [guest];
+  return refusals.map(({ message }) => message);
+};
 
 test('Xen takes a node with path, pages and the flag, or pages and the flag alone', () => {
   expect(dom0less(serial(PATH + REG + FORCE))).toEqual([]);
@@ -90,7 +93,7 @@ vcpus = 1
 device_tree = "/etc/xen/a/passthrough.dtb"
 `;
 const xl = (lines: string, blob = passthrough('')): string[] =>
-  acceptXl(host, `${CONFIG}${lines}\n`, blob, target).map(({ message }) => message);
+  acceptXl(host, `${CONFIG}${lines}\n`, new DeviceTree(blob), target).map(({ message }) => message);
 
 test('xl takes lists of interrupts, pages and protected devices', () => {
   expect(xl('irqs = [ 37 ]\niomem = [ "0x20,0x1", "22,1@4020" ]\ndtdev = [ "/ethernet@22000" ]')).toEqual([]);
@@ -126,7 +129,8 @@ const partial: DomainPartial = partialTree(host, plan, {
   ...newDomain('a'),
   devices: [{ path: '/serial@20000' as NodePath }],
 });
-const guest = (blob: Uint8Array): string[] => acceptGuest(partial, blob).map(({ message }) => message);
+const guest = (blob: Uint8Array): string[] =>
+  acceptGuest(partial, new DeviceTree(blob)).map(({ message }) => message);
 
 test('a guest finds what its nodes refer to', () => {
   expect(guest(serial('interrupts = <0 5 4>;'))).toEqual([]);

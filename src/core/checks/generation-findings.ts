@@ -1,6 +1,7 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
 import type { Evidence, Fix } from '../contract.ts';
+import { DeviceTree } from '../devicetree/tree.ts';
 import { writeFdt } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { owningDevice } from '../partial/closure.ts';
@@ -156,11 +157,11 @@ export const brokenSnippets = perDomain(function* (_, { domain, snippetError }) 
 export const refusedSnippets = perDomain(function* (facts, partial, target) {
   const { domain, snippetError, tree } = partial;
   if (domain.snippet.trim() === '' || snippetError !== undefined) return;
-  const blob = writeFdt(tree);
+  const guest = new DeviceTree(writeFdt(tree));
   const refusals = [
-    ...acceptGuest(partial, blob),
-    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, blob, target)),
-    ...(domain.boot === 'dom0less' ? [] : acceptPartial(blob)),
+    ...acceptGuest(partial, guest),
+    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, guest, target)),
+    ...(domain.boot === 'dom0less' ? [] : acceptPartial(guest)),
   ];
   for (const { at, by, message } of refusals.filter(({ cause }) => cause === 'form')) {
     yield {

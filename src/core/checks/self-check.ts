@@ -1,12 +1,13 @@
 import { assert } from '../base/assert.ts';
 import type { OutputFile } from '../contract.ts';
+import { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Plan } from '../plan/plan.ts';
 import { decodeUtf8 } from '../platform.ts';
 import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
 import type { Refusal } from './accept.ts';
-import { acceptDom0less } from './accept-dom0less.ts';
+import { acceptDom0less, readPartial } from './accept-dom0less.ts';
 import { acceptGuest } from './accept-guest.ts';
 import { acceptXl } from './accept-xl.ts';
 
@@ -26,12 +27,14 @@ export function refusalsOf(
   const blob = find('passthrough.dtb');
   assert(blob, `${domain.name} has no partial tree`);
   const config = find('dom.cfg');
+  const guest = readPartial(blob);
+  if (!(guest instanceof DeviceTree)) return [guest];
   return [
-    ...acceptGuest(partial, blob),
-    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, blob, plan.target)),
+    ...acceptGuest(partial, guest),
+    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, guest, plan.target)),
     ...(config === undefined
       ? []
-      : acceptXl(facts, decodeUtf8(config), blob, plan.target, typedSettings(domain.extraConfig))),
+      : acceptXl(facts, decodeUtf8(config), guest, plan.target, typedSettings(domain.extraConfig))),
   ];
 }
 

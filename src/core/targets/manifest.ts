@@ -25,7 +25,7 @@ export function manifestFile(
   const open = findings.filter(({ accepted }) => accepted === undefined);
   const content = {
     tool: { ...TOOL, rules },
-    host: { name: host.name, size: host.bytes.length, sha256: sha256Hex(host.bytes) },
+    host: { name: host.name, size: host.bytes.length, sha256: hostHash(host.bytes) },
     findings: {
       error: count(open, 'error'),
       warning: count(open, 'warning'),
@@ -42,6 +42,15 @@ export function manifestFile(
     files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })),
   };
   return { name: 'manifest.json', bytes: encodeUtf8(`${JSON.stringify(content, null, 2)}\n`) };
+}
+
+const hostHashes = new WeakMap<Uint8Array, string>();
+
+/** The hash of a host tree, which stays the same as long as it is open. */
+function hostHash(bytes: Uint8Array): string {
+  const hash = hostHashes.get(bytes) ?? sha256Hex(bytes);
+  hostHashes.set(bytes, hash);
+  return hash;
 }
 
 const count = (findings: readonly Finding[], severity: Finding['severity']): number =>

@@ -1,5 +1,5 @@
-import type { OutputFile, Provenance } from '../contract.ts';
-import { type PrintOptions, printDts } from '../dts/index.ts';
+import type { OutputFile } from '../contract.ts';
+import { printDts } from '../dts/index.ts';
 import { type FdtNode, type FdtTree, writeFdt } from '../fdt/index.ts';
 import { stringBytes } from '../partial/draft.ts';
 import { type LineReason, TextFile } from './text.ts';
@@ -13,7 +13,6 @@ export interface Fragment {
   readonly reason: LineReason;
   /** Reasons of properties and nodes below, by path relative to the target (`/` is the target) and `:property`. */
   readonly reasons?: ReadonlyMap<string, LineReason>;
-  readonly cells?: PrintOptions['cells'];
 }
 
 /** An overlay as source and as blob: `NAME.dts` and `NAME.dtbo`. */
@@ -22,7 +21,7 @@ export function overlayFiles(name: string, heading: string, fragments: readonly 
   file.add(`// ${heading}`);
   file.add('/dts-v1/;');
   file.add('/plugin/;');
-  for (const fragment of fragments) addFragment(file, fragment);
+  addFragments(file, fragments);
   return [file.finish(`${name}.dts`), { name: `${name}.dtbo`, bytes: writeFdt(overlayTree(fragments)) }];
 }
 
@@ -38,17 +37,26 @@ export function overlayTree(fragments: readonly Fragment[]): FdtTree {
   return { reservations: [], bootCpu: 0, root: { name: '', properties: [], children } };
 }
 
-function addFragment(file: TextFile, { target, content, reason, reasons, cells }: Fragment): void {
-  const tree = { reservations: [], bootCpu: 0, root: { name: '', ...content } };
-  const printed = printDts(tree, { lines: true, ...(cells && { cells }) });
-  const lines = printed.text.trimEnd().split('\n');
-  const start = lines.indexOf('/ {');
-  const before = file.length + 1;
-  file.add('');
-  file.add([`&{${target}} {`, ...lines.slice(start + 1)].join('\n'), reason);
-  const shift = before - start;
+/** Prints all fragments as nodes of one tree, and gives each its target in place of its name. */
+function addFragments(file: TextFile, fragments: readonly Fragment[]): void {
+  const children = fragments.map(({ content }, i): FdtNode => ({ name: `${i}`, ...content }));
+  const root = { name: '', properties: [], children };
+  const printed = printDts({ reservations: [], bootCpu: 0, root }, { lines: true });
+  const lines = printed.text.split('\n');
+  let shift = 0;
   for (const { path, property, from, to } of printed.lines) {
-    const why = reasons?.get(property === undefined ? path : `${path}:${property}`);
-    if (why) file.explain({ from: from + shift, to: to + shift, ...why } satisfies Provenance);
+    if (path === '/') continue;
+    const [, name] = path.split('/', 2);
+    const { target, reason, reasons } = fragments[Number(name)]!;
+    if (path === `/${name}` && property === undefined) {
+      file.add('');
+      shift = file.length + 1 - from;
+      const body = lines.slice(from, to).map((line) => line.slice(1));
+      file.add([`&{${target}} {`, ...body].join('\n'), reason);
+      continue;
+    }
+    const below = path.slice(name!.length + 1) || '/';
+    const why = reasons?.get(property === undefined ? below : `${below}:${property}`);
+    if (why) file.explain({ from: from + shift, to: to + shift, ...why });
   }
 }
