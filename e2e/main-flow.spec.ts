@@ -1,11 +1,10 @@
 /** The main job from end to end: a real board in, a domain, a device, the risk read, and files that others accept out. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { NodePath } from '../src/core/base/brand.ts';
 import { sha256Hex } from '../src/core/base/hash.ts';
-import { build } from '../src/core/build.ts';
-import { DeviceTree, ROOT } from '../src/core/devicetree/tree.ts';
-import { emptyPlan, newDomain } from '../src/core/plan/plan.ts';
 import { board, drop, expect, type LocalFile, start, test } from './support.ts';
 import { assignByDrag, column, exportZip, fileButtons, newDomainNamed } from './workspace.ts';
 
@@ -61,12 +60,12 @@ for (const { path, device, risk } of BOARDS) {
       }
     }
 
-    // The zip holds the same bytes, and so does a build outside of the browser.
+    // The zip holds the same bytes, and the command line program writes them too (exit 1: an error is open).
     const zip = await exportZip(page, { errors: 1 });
     expect(zip.name).toBe(`${host.name.replace('.dtb', '')}.zip`);
     const files = unzipSync(zip.bytes);
     expect(Object.entries(files).map(([file, bytes]) => [file, sha256Hex(bytes)])).toEqual([...shown]);
-    expect(files).toEqual(builtHere(host, 'net', device));
+    expect(files).toEqual(writtenByCommand(host, 'net', device));
 
     // dtc reads the partial tree and finds the device in it.
     const source = execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts'], {
@@ -81,12 +80,23 @@ for (const { path, device, risk } of BOARDS) {
   });
 }
 
-/** The files of the same wish, made by calling the core. */
-function builtHere(host: LocalFile, domain: string, device: string): Record<string, Uint8Array> {
-  const compatible = new DeviceTree(host.bytes).strings(ROOT, 'compatible');
-  const plan = {
-    ...emptyPlan({ name: host.name, sha256: sha256Hex(host.bytes), compatible }),
-    domains: [{ ...newDomain(domain), devices: [{ path: device as NodePath }] }],
-  };
-  return Object.fromEntries(build(host.bytes, plan).files.map((file) => [file.name, file.bytes]));
+/** The files that the command line program writes for the same wish. */
+function writtenByCommand(host: LocalFile, domain: string, device: string): Record<string, Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'domgraft-e2e-'));
+  try {
+    const input = join(folder, host.name);
+    const output = join(folder, 'out');
+    writeFileSync(input, host.bytes);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['bin/domgraft.mjs', 'build', input, '--domain', domain, '--assign', device, '-o', output],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    const names = readdirSync(output, { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => statSync(join(output, name)).isFile());
+    return Object.fromEntries(files.map((name) => [name, new Uint8Array(readFileSync(join(output, name)))]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

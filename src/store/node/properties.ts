@@ -34,7 +34,7 @@ export function propertyRows(tree: DeviceTree, node: NodeIndex): PropertyRow[] {
       nonEmpty(
         known.filter(({ property }) => property === name).map((reference) => referenceLine(tree, reference)),
       ) ??
-      readPlain(name, tree.value(node, name)!),
+      readPlain(tree, node, name),
   }));
 }
 
