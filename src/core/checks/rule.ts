@@ -14,6 +14,8 @@ export const FAMILIES = {
   'DG-FILE': 'Files',
   'DG-NOTE': 'Notes',
   'DG-GEN': 'Making of the partial tree',
+  SC: 'SCMI firmware interface',
+  SM: 'SCMI and domains',
 } as const;
 
 export type Family = keyof typeof FAMILIES;
