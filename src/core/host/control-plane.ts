@@ -49,6 +49,7 @@ const KINDS: readonly {
     names:
       /^(?:qos|interconnect|noc|cci|memory-controller|external-memory-controller|cache-controller|system-cache-controller|dfi|dram-controller)$/,
   },
+  { what: 'a channel to the firmware', properties: [], names: /shmem/ },
   {
     what: 'on-chip memory',
     properties: [],
