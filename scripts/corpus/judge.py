@@ -209,31 +209,35 @@ class Tree:
         return node.path if controller else "unresolved"
 
     FORWARD = re.compile(
-        r"mediatek,(mt6577-sysirq|mtk-cirq)|fsl,imx(6q|7d|8mq)-gpc|nvidia,tegra(20|30|210)-ictlr"
+        r"mediatek,mtk-cirq|fsl,imx(6q|7d|8mq)-gpc|nvidia,tegra(20|30|210)-ictlr"
         r"|ti,omap[45]-wugen-mpu|samsung,exynos(3250|5250|5420)-pmu|allwinner,sun(6i-a31|50i-a64|50i-h6)-r-intc"
     )
 
     def shim(self, node, names, spec):
         """The GIC's specifier behind a shim, [] where the shim does not forward the line, None if it is no shim."""
+        # irq_set_type() of the drivers that invert: the GIC is told of rising edges and high levels.
+        seen = spec[-1] & ~15 | {2: 1, 3: 1, 8: 4}.get(spec[-1] & 15, spec[-1] & 15)
         for name in names:
             if self.FORWARD.fullmatch(name):
                 return spec if len(spec) > 2 else []
+            if name == "mediatek,mt6577-sysirq":
+                return spec[:2] + [seen] if len(spec) > 2 else []
             if re.fullmatch(r"socionext,uniphier-.*-aidet", name):
-                return [0, spec[0], spec[-1]]
+                return [0, spec[0], seen]
             if name == "qcom,pdc":
                 words = node.cells("qcom,pdc-ranges") or []
-                for pin, spi, count in zip(words[0::3], words[1::3], words[2::3]):
+                for pin, line, count in zip(words[0::3], words[1::3], words[2::3]):
                     if pin <= spec[0] < pin + count:
-                        return [0, spi + spec[0] - pin, spec[-1]]
+                        return [0, line + spec[0] - pin, seen]
                 return []
             if name == "qcom,mpm":
                 words = node.cells("qcom,mpm-pin-map") or []
-                spi = dict(zip(words[-2::-2], words[-1::-2])).get(spec[0])
-                return [] if spi is None else [0, spi, spec[-1]]
+                line = dict(zip(words[-2::-2], words[-1::-2])).get(spec[0])
+                return [] if line is None else [0, line, seen]
             if re.fullmatch(r"fsl,ls\w+-extirq", name):
                 rows = node.cells("interrupt-map")
                 rows = [rows[i:i + 6] for i in range(0, len(rows), 6)]
-                return next((row[3:] for row in rows if row[0] == spec[0]), [])
+                return next((row[3:5] + [seen] for row in rows if row[0] == spec[0]), [])
         return None
 
     @staticmethod
@@ -242,7 +246,7 @@ class Tree:
             return "unresolved"
         kind, number = spec[:2]
         first, count = {0: (32, 988), 1: (16, 16), 2: (4096, 1024), 3: (1056, 64)}.get(kind, (0, 0))
-        return first + number if number < count else "unresolved"
+        return "%d:%d" % (first + number, spec[2]) if number < count else "unresolved"
 
     # --- phandles ----------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ type Row = readonly [node: number, ...rest: unknown[]];
 const check: Check = {
   name: 'meaning, judged',
   tools: ['python3', 'dtc'],
-  every: 4,
+  every: 8,
   run({ file, bytes }: Board): Outcome {
     const tree = new DeviceTree(bytes);
     const judge = spawnSync('python3', [join(import.meta.dirname, 'judge.py')], {
@@ -53,10 +53,14 @@ function read(tree: DeviceTree, judged: ReadonlySet<unknown>): Verdict {
       ]),
     ),
     interrupts: nodes.flatMap((node) =>
-      interrupts(tree, node).map(({ index, intid, kind, controller }) => [
+      interrupts(tree, node).map(({ index, intid, specifier, kind, controller }) => [
         node,
         index,
-        intid ?? (kind === 'foreign' ? tree.path(controller!) : kind),
+        intid === undefined
+          ? kind === 'foreign'
+            ? tree.path(controller!)
+            : kind
+          : `${intid}:${specifier[2]}`,
       ]),
     ),
     phandles: nodes.flatMap((node) =>

@@ -52,7 +52,12 @@ test('specifiers of the GIC become INTIDs by their type', () => {
 
 test('a 1:1 shim gives the SPI away and is named', () => {
   const [line] = interrupts(tree, tree.byPath('/serial')!);
-  expect(line).toMatchObject({ kind: 'spi', intid: 121, trigger: 'level-low', shim: tree.byPath('/sysirq') });
+  expect(line).toMatchObject({
+    kind: 'spi',
+    intid: 121,
+    trigger: 'level-high',
+    shim: tree.byPath('/sysirq'),
+  });
 });
 
 test('interrupts-extended wins, its holes keep their position, and a demultiplexer is named as such', () => {

@@ -4,7 +4,7 @@ import { interrupts } from './interrupts.ts';
 import { DeviceTree } from './tree.ts';
 
 /** The interrupt of a device behind a shim with the GIC behind it. */
-function behind(shim: string, specifier: string) {
+function interruptBehind(shim: string, specifier: string) {
   const tree = new DeviceTree(dts`
     / {
       gic: gic { compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <3>; };
@@ -13,7 +13,12 @@ function behind(shim: string, specifier: string) {
     };
   `);
   const [found] = interrupts(tree, tree.byPath('/device')!);
-  return [found!.kind, found!.intid, found!.shim === tree.byPath('/shim')];
+  return { ...found!, isShimmed: found!.shim === tree.byPath('/shim') };
+}
+
+function behind(shim: string, specifier: string) {
+  const { kind, intid, isShimmed } = interruptBehind(shim, specifier);
+  return [kind, intid, isShimmed];
 }
 
 test.each([
@@ -43,4 +48,13 @@ test('a line map names the lines of the GIC without its unit address', () => {
     164,
     true,
   ]);
+});
+
+test.each([
+  ['compatible = "mediatek,mt6577-sysirq"; #interrupt-cells = <3>;', '0 89 8', [0, 89, 4]],
+  ['compatible = "mediatek,mt6577-sysirq"; #interrupt-cells = <3>;', '0 89 2', [0, 89, 1]],
+  ['compatible = "socionext,uniphier-ld20-aidet"; #interrupt-cells = <2>;', '33 3', [0, 33, 1]],
+  ['compatible = "fsl,imx8mq-gpc"; #interrupt-cells = <3>;', '0 41 8', [0, 41, 8]],
+])('the GIC gets the trigger that { %s } makes of <%s>', (shim, specifier, atGic) => {
+  expect(interruptBehind(shim, specifier).specifier).toEqual(atGic);
 });

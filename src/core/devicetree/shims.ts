@@ -13,8 +13,12 @@ type ShimReader = (tree: DeviceTree, node: NodeIndex) => Shim;
 /** The shim takes the GIC's own specifier and forwards it as it is. */
 const same: ShimReader = () => (specifier) => (specifier.length < 3 ? undefined : specifier);
 
+/** The same, with the trigger turned round where the GIC could not take it. */
+const inverting: ShimReader = () => (specifier) =>
+  specifier.length < 3 ? undefined : [specifier[0]!, specifier[1]!, triggerAtGic(specifier[2]!)];
+
 /** The first cell is the SPI, the last one the trigger. */
-const number: ShimReader = () => (specifier) => [0, specifier[0]!, specifier.at(-1)!];
+const number: ShimReader = () => (specifier) => spi(specifier[0]!, specifier);
 
 /** `qcom,pdc-ranges` is a list of first pin, first SPI, count. */
 const pdcRanges: ShimReader = (tree, node) => {
@@ -22,7 +26,7 @@ const pdcRanges: ShimReader = (tree, node) => {
   return (specifier) => {
     for (let i = 0; i + 2 < ranges.length; i += 3) {
       const offset = specifier[0]! - ranges[i]!;
-      if (offset >= 0 && offset < ranges[i + 2]!) return [0, ranges[i + 1]! + offset, specifier.at(-1)!];
+      if (offset >= 0 && offset < ranges[i + 2]!) return spi(ranges[i + 1]! + offset, specifier);
     }
     return undefined;
   };
@@ -33,7 +37,7 @@ const mpmPins: ShimReader = (tree, node) => {
   const pins = tree.cells(node, 'qcom,mpm-pin-map') ?? [];
   return (specifier) => {
     for (let i = 0; i + 1 < pins.length; i += 2) {
-      if (pins[i] === specifier[0]) return [0, pins[i + 1]!, specifier.at(-1)!];
+      if (pins[i] === specifier[0]) return spi(pins[i + 1]!, specifier);
     }
     return undefined;
   };
@@ -44,11 +48,25 @@ const lineMap: ShimReader = (tree, node) => {
   const map = tree.cells(node, 'interrupt-map') ?? [];
   return (specifier) => {
     for (let i = 0; i + 5 < map.length; i += 6) {
-      if (map[i] === specifier[0]) return map.slice(i + 3, i + 6);
+      if (map[i] === specifier[0]) return [map[i + 3]!, map[i + 4]!, triggerAtGic(specifier.at(-1)!)];
     }
     return undefined;
   };
 };
+
+/** The GIC's specifier of an SPI that a device raises as the last cell of its own one says. */
+function spi(line: number, specifier: readonly number[]): number[] {
+  return [0, line, triggerAtGic(specifier.at(-1)!)];
+}
+
+/**
+ * Flags as they reach the GIC, whose SPIs know only rising edges and high levels: shims that invert turn falling
+ * edges (2, and 3 for both) into rising ones (1) and low levels (8) into high ones (4).
+ */
+function triggerAtGic(flags: number): number {
+  const kind = flags & 0xf;
+  return kind === 8 ? flags - 4 : kind === 2 || kind === 3 ? flags - kind + 1 : flags;
+}
 
 /** By compatible, from the bindings and from the translate functions of the Linux drivers (drivers/irqchip). */
 const SHIMS: ReadonlyMap<string, ShimReader> = new Map<string, ShimReader>([
@@ -58,7 +76,7 @@ const SHIMS: ReadonlyMap<string, ShimReader> = new Map<string, ShimReader>([
   ['fsl,imx6q-gpc', same],
   ['fsl,imx7d-gpc', same],
   ['fsl,imx8mq-gpc', same],
-  ['mediatek,mt6577-sysirq', same],
+  ['mediatek,mt6577-sysirq', inverting],
   ['mediatek,mtk-cirq', same],
   ['nvidia,tegra20-ictlr', same],
   ['nvidia,tegra210-ictlr', same],
