@@ -69,7 +69,7 @@ test('the domain dialog names the field that is wrong, and renames', async ({ pa
 
 test('a domain is deleted after a question, and undo brings it back', async ({ page }) => {
   await openWithDomain(page, 'xilinx/zynqmp-zcu102-rev1.0.dtb', 'net');
-  await page.getByRole('button', { name: 'Delete net?' }).click();
+  await page.getByRole('button', { name: 'Delete net' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(column(page, 'net')).toHaveCount(0);
   await page.keyboard.press('Control+z');

@@ -73,6 +73,6 @@ test('every node of the largest board can be looked at', async ({ page }) => {
       .getAttribute('aria-label');
     await expect(inspector(page).getByRole('heading', { level: 3 })).not.toHaveText('');
     if (name !== null)
-      await expect(inspector(page).getByRole('heading', { level: 3 })).toContainText(name.split('@')[0]!);
+      await expect(inspector(page).getByRole('heading', { level: 3 })).toContainText(name.split(/[@,]/)[0]!);
   }
 });

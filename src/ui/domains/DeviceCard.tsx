@@ -13,6 +13,7 @@ import { deviceDrag } from '../parts/dnd.ts';
 import { showDragWord } from '../parts/drag-preview.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { texts as words } from '../parts/strings.ts';
 import styles from './Domains.module.css';
 import { texts } from './strings.ts';
 
@@ -67,10 +68,20 @@ export function DeviceCard({
       id={id}
       className={classes(styles.device, selected && styles.selected, cursor && styles.cursor)}
       role="option"
+      aria-label={[
+        name,
+        compatible,
+        shown && texts.severities[shown.severity],
+        dma && words.dma[dma.state],
+        resources && resources.intids.length > 0 && texts.intids(resources.intids),
+        resources && resources.pages > 0 && texts.pages(resources.pages),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       aria-selected={selected}
       onClick={onSelect}
     >
-      <NodeName name={name} />
+      <NodeName shrinking name={name} />
       <span className={styles.state}>
         {shown !== undefined && <SeverityMark small severity={shown.severity} title={shown.message} />}
         {dma !== undefined && !(shown !== undefined && harmless) && <DmaMark view={dma} />}

@@ -91,7 +91,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
           </IconButton>
           <IconButton
             small
-            label={texts.deleteTitle(name)}
+            label={texts.deleteButton(name)}
             onClick={() => actions.showDialog({ kind: 'delete-domain', name })}
           >
             <Trash2 size={14} />

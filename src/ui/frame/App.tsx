@@ -21,7 +21,12 @@ export function App() {
   const refusal = useWorkspace((state) => state.refusal);
   const choice = useWorkspace((state) => state.choice);
   const [restored, setRestored] = useState(false);
+  const board = useWorkspace(({ host }) => host?.name);
   const registry = useActions();
+
+  useEffect(() => {
+    document.title = board === undefined ? texts.title : `${board} · ${texts.title}`;
+  }, [board]);
 
   useEffect(() => {
     void loadWorkspace();

@@ -34,6 +34,7 @@ export const texts = {
   boardMenu: 'Actions for the board',
   openAnother: 'Open another board…',
   closeBoard: 'Close the board',
+  title: 'domgraft',
   page: 'The page',
   skipTo: 'Skip to',
   tree: 'Device tree',

@@ -11,7 +11,6 @@ export const texts = {
   privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
   samples: 'Sample boards',
   samplesHint: 'Made for this project, ready to play with',
-  openSample: (title: string) => `Open ${title}`,
   sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,
 
   recent: 'Recent',

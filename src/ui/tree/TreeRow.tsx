@@ -15,6 +15,7 @@ import { deviceDrag } from '../parts/dnd.ts';
 import { showDragWord } from '../parts/drag-preview.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { texts as words } from '../parts/strings.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { isOn } from './filter.ts';
 import { texts } from './strings.ts';
@@ -83,6 +84,13 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         faded && styles.faded,
       )}
       role="treeitem"
+      aria-label={texts.row(
+        tree.name(node) || '/',
+        off ? texts.disabled : compatible,
+        severity && texts.severities[severity],
+        dma && words.dma[dma.state],
+        face && (follows ? texts.follows(face.name) : face.name),
+      )}
       aria-level={tree.depth(node) + 1}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -115,7 +123,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
           {expanded ? <ChevronDown size={12} /> : <ChevronRight size={12} />}
         </span>
       )}
-      <NodeName name={tree.name(node)} />
+      <NodeName shrinking name={tree.name(node)} />
       <span className={classes(styles.compatible, compatible === undefined && styles.words)}>
         <span>{off ? texts.disabled : compatible}</span>
       </span>

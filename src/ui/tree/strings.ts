@@ -12,11 +12,11 @@ export const texts = {
   matches: (n: number) => counted(n, 'match', 'matches'),
   selected: (n: number) => `${count(n)} selected`,
   noMatch: 'No node has this in its name, path or compatible.',
-  toggle: (name: string) => `Open or close ${name}`,
   disabled: 'disabled',
+  row: (...parts: (string | undefined)[]) => parts.filter(Boolean).join(', '),
+  severities: { error: 'error', warning: 'warning', info: 'note' },
   follows: (domain: string) => `${domain}, with its parent`,
   menu: 'Actions for this node',
-  dragOne: (name: string) => name,
   dragMany: (n: number) => `${count(n)} devices`,
   back: 'Drop here to give back to dom0',
 };
