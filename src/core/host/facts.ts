@@ -39,7 +39,6 @@ export class HostFacts {
   readonly #groups = once(() => iommuGroups(this.iommus));
   readonly #owned = once(() => findXenOwned(this.tree, this.gic, this.iommus.iommus));
   readonly #clocks = once(() => new ClockRates(this.tree));
-  readonly #spans = once(() => this.#allSpans());
   readonly #pages = new Map<Granule, PageIndex>();
 
   get references(): ReferenceIndex {
@@ -62,7 +61,7 @@ export class HostFacts {
 
   /** Who shares pages with whom, for pages of another size. */
   pagesOf(granule: Granule): PageIndex {
-    const index = this.#pages.get(granule) ?? new PageIndex(this.#spans(), granule);
+    const index = this.#pages.get(granule) ?? new PageIndex(this.allSpans(), granule);
     this.#pages.set(granule, index);
     return index;
   }
@@ -76,6 +75,9 @@ export class HostFacts {
 
   /** The node's SPIs, ascending, each once; those behind a 1:1 shim too, which the host overlay makes known to Xen. */
   readonly intids = perNode((node): readonly Intid[] => spiIds(this.interrupts(node)));
+
+  /** All registers in the CPU's address space, in document order; not memory, and not what a bus says of its devices. */
+  readonly allSpans = once((): readonly Span[] => this.#allSpans());
 
   /** Whether the node and everything above it is available. */
   readonly isEnabled = perNode((node): boolean => isEnabled(this.tree, node));

@@ -12,17 +12,15 @@ const PAGE_BITS = 12n;
 const span = (start: number, count: number): string =>
   `${hex(start * PAGE)}-${hex((start + count) * PAGE - 1)}`;
 
-/** The host's registers that begin in the pages of an item, with the pages that they touch. */
+/** The host's registers that begin in the first page of an item, with the pages that they touch. */
 function registersAt(facts: HostFacts, { mfn }: Iomem): { path: NodePath; count: number }[] {
-  return facts.devices().flatMap(({ node, path }) =>
-    facts
-      .spans(node)
-      .filter(({ start }) => Number(start >> PAGE_BITS) === mfn)
-      .map(({ start, end }) => ({
-        path,
-        count: Number(((end - 1n) >> PAGE_BITS) - (start >> PAGE_BITS)) + 1,
-      })),
-  );
+  return facts
+    .allSpans()
+    .filter(({ start }) => Number(start >> PAGE_BITS) === mfn)
+    .map(({ node, start, end }) => ({
+      path: facts.tree.path(node),
+      count: Number(((end - 1n) >> PAGE_BITS) - (start >> PAGE_BITS)) + 1,
+    }));
 }
 
 function tooMuch(facts: HostFacts, item: Iomem) {
@@ -48,11 +46,9 @@ function tooMuch(facts: HostFacts, item: Iomem) {
 /** The last page of any registers that begin within an item. */
 function lastPage(facts: HostFacts, { mfn, count }: Iomem): number {
   let last = mfn - 1;
-  for (const { node } of facts.devices()) {
-    for (const { start, end } of facts.spans(node)) {
-      const first = Number(start >> PAGE_BITS);
-      if (first >= mfn && first < mfn + count) last = Math.max(last, Number((end - 1n) >> PAGE_BITS));
-    }
+  for (const { start, end } of facts.allSpans()) {
+    const first = Number(start >> PAGE_BITS);
+    if (first >= mfn && first < mfn + count) last = Math.max(last, Number((end - 1n) >> PAGE_BITS));
   }
   return last;
 }
@@ -130,9 +126,10 @@ export const IOMEM_FILE_RULES: readonly FileRule[] = [
     why: 'Nodes below /reserved-memory give dom0 no right to pass their pages on: creation of the domain fails with EPERM.',
     source: 'Xen: commit f9335bd4b8 (4.13)',
     run: ({ facts, ...context }) =>
-      each(context, iomem, ({ text, mfn, count }) => {
+      each(context, iomem, (item) => {
+        const { text, mfn, count } = item;
         const top = facts?.tree.byPath('/reserved-memory');
-        if (facts === undefined || top === undefined) return undefined;
+        if (facts === undefined || top === undefined || registersAt(facts, item).length > 0) return undefined;
         const hit = facts.tree.children(top).find((node) =>
           facts.spans(node).some(({ start, end }) => {
             const [first, last] = [Number(start >> PAGE_BITS), Number((end - 1n) >> PAGE_BITS)];
