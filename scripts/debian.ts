@@ -22,6 +22,7 @@ Dir::State::lists "${join(work, 'lists')}";
 Dir::State::status "/dev/null";
 Dir::Cache "${join(work, 'cache')}";
 Acquire::Languages "none";
+Acquire::Retries "3";
 `,
   );
   const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C' };

@@ -48,7 +48,8 @@ function download(architecture: Architecture, folder: string): void {
       { cwd: work },
     );
     writeFileSync(join(work, 'tree', 'PACKAGE'), `${archive}\n`);
-    renameSync(join(work, 'tree'), folder);
+    // Another run may have been faster.
+    if (!existsSync(folder)) renameSync(join(work, 'tree'), folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
