@@ -72,7 +72,8 @@ for (let start = from; start < from + cases; start += BATCH) {
   report(end - from, false);
 }
 
-for (const { name, bytes } of bombs()) {
+// A run that begins in the middle looks again at cases of an earlier one.
+for (const { name, bytes } of from === 0 ? bombs() : []) {
   const { milliseconds, megabytes } = cost(() => {
     const { tree, layout } = parseFdtWithLayout(bytes);
     return [tree, layout, new DeviceTree(bytes), writeFdt(tree, layout), writeFdt(tree)];
