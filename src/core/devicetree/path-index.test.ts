@@ -35,6 +35,15 @@ test('of twins the first is found, of a thousand as well', () => {
   expect(tree.byPath('/other')).toBe(1001);
 });
 
+test('names are found where twins have taken all the places they hash to', () => {
+  const node = (name: string) => [begin(name), endNode];
+  const twins = Array.from({ length: 4000 }, (_, i) => `twin${i % 100}`);
+  const pairs = Array.from({ length: 4000 }, (_, i) => `pair${i >> 1}`);
+  const names = [...twins, ...pairs];
+  const tree = new DeviceTree(blob([begin(), ...names.flatMap(node), endNode, end]));
+  for (const name of names) expect(tree.byPath(`/${name}`), name).toBe(1 + names.indexOf(name));
+});
+
 test('a name may be empty or hold any byte', () => {
   const tree = new DeviceTree(blob([begin(), begin(), begin('x\xff\x80'), endNode, endNode, endNode, end]));
   expect(tree.byPath('/')).toBe(0);
@@ -77,6 +86,14 @@ test('the first node keeps a phandle that others claim too', () => {
     undefined,
   ]);
   expect(tree.phandle(tree.byPath('/second')!)).toBe(7);
+});
+
+test('the root may have a phandle', () => {
+  for (const phandle of [1, 0xfffffff0]) {
+    expect(
+      new DeviceTree(blob([begin(), prop('phandle', cell(phandle)), endNode, end])).byPhandle(phandle),
+    ).toBe(0);
+  }
 });
 
 test('phandles that are numbered densely are told apart too', () => {

@@ -9,6 +9,8 @@ export const FDT_MAGIC = 0xd00dfeed;
 export const FIRST_VERSION = 16;
 /** The version that is written, and the newest that a blob may ask its readers to know. */
 export const CURRENT_VERSION = 17;
+/** Where the fields end that say which version it is; no header is shorter. */
+const VERSIONS_END = 28;
 /** Bytes of the smallest reservation block: its terminator alone. */
 const MIN_RESERVATIONS_SIZE = 16;
 
@@ -46,7 +48,13 @@ export function readHeader(bytes: Uint8Array, limits: FdtLimits = DEFAULT_LIMITS
       `A device tree blob begins with ${hex(FDT_MAGIC)}; here stands ${found}.`,
     );
   }
-  if (bytes.length < 28) throw cutHeader(bytes, headerSize(FIRST_VERSION));
+  if (bytes.length < VERSIONS_END) {
+    throw new FdtError(
+      'truncated',
+      bytes.length,
+      `The file ends inside the header, after ${bytes.length} bytes.`,
+    );
+  }
   const version = wordAt(bytes, 20);
   const lastCompatibleVersion = wordAt(bytes, 24);
   if (version < FIRST_VERSION || lastCompatibleVersion > CURRENT_VERSION || lastCompatibleVersion > version) {
@@ -57,7 +65,6 @@ export function readHeader(bytes: Uint8Array, limits: FdtLimits = DEFAULT_LIMITS
     );
   }
   const size = headerSize(version);
-  if (bytes.length < size) throw cutHeader(bytes, size);
   const totalsize = wordAt(bytes, 4);
   if (totalsize > limits.totalsize) {
     throw new FdtError(
@@ -99,14 +106,6 @@ export function readHeader(bytes: Uint8Array, limits: FdtLimits = DEFAULT_LIMITS
     );
   }
   return header;
-}
-
-function cutHeader(bytes: Uint8Array, size: number): FdtError {
-  return new FdtError(
-    'truncated',
-    bytes.length,
-    `The header needs ${size} bytes; the file has ${bytes.length}.`,
-  );
 }
 
 /** `at` is the offset of the header field that says where the block is. */

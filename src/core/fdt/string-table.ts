@@ -18,11 +18,6 @@ export class StringTable {
     collectNames(root, this.#offsets, missing);
     let end = layout.strings.length;
     const added: string[] = [];
-    // A block whose last name has no end, and which nothing uses, needs one before another can follow.
-    if (missing.size > 0 && end > 0 && !layout.strings.endsWith('\0')) {
-      added.push('');
-      end++;
-    }
     for (const name of missing) {
       const known = end === 0 ? -1 : layout.strings.indexOf(`${name}\0`);
       if (known >= 0) this.#offsets.set(name, known);

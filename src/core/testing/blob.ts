@@ -102,7 +102,7 @@ export function blob(pieces: readonly Piece[], odd: Oddities = {}): Uint8Array<A
     for (let i = 0; i < (odd.gap ?? 0); i++) bytes.push(i + 1);
     if (name !== 'strings') align(bytes);
     offsets[name] = bytes.length;
-    bytes.push(...blocks[name]);
+    for (const byte of blocks[name]) bytes.push(byte);
   }
   for (let i = 0; i < (odd.slack ?? 0); i++) bytes.push(0xee);
   const header = [
