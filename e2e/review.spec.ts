@@ -28,6 +28,16 @@ test('problems are walked by key, each with its node and property', async ({ pag
   await expect(current).toHaveText(first, { useInnerText: true });
 });
 
+test('the page of a rule can be read in place', async ({ page }) => {
+  await withUnprotectedEthernet(page);
+  const error = rows(page).first();
+  await error.getByRole('button', { name: /^Why/ }).click();
+  await error.getByText('About DG-DMA-03').click();
+  await expect(error.getByRole('heading', { name: 'DG-DMA-03: The IOMMU is disabled' })).toBeVisible();
+  await expect(error).toContainText('What to do');
+  await expectAccessible(page);
+});
+
 test('a way out is one step, and undo takes it back', async ({ page }) => {
   await withUnprotectedEthernet(page);
   await rows(page).first().getByRole('button', { name: 'Take ethernet@ff0e0000 out of net' }).click();

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { NodeIndex } from '../../core/base/brand.ts';
+import type { NodeIndex, NodePath } from '../../core/base/brand.ts';
 import { hex } from '../../core/base/hex.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { accessOf } from '../../store/node/access.ts';
 import { DmaMark } from '../parts/DmaMark.tsx';
-import { counted } from '../parts/format.ts';
 import { Prose } from '../parts/Prose.tsx';
+import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
 import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
@@ -22,25 +22,21 @@ interface AccessProps {
 export function Access({ facts, plan, node }: AccessProps) {
   const access = useMemo(() => accessOf(facts, plan, node), [facts, plan, node]);
   const known = useCompatibleEvidence(facts.tree.strings(node, 'compatible'), access !== undefined);
+  const told = useIsTold(facts.tree.path(node), access?.dma.why);
   if (access === undefined) return null;
   const { dma, verdict, pages, sharers } = access;
   return (
     <section className={styles.access} aria-label={texts.access}>
-      <dl>
-        <dt>{texts.dma}</dt>
-        <dd>
-          <DmaMark view={dma} />
-        </dd>
-        {pages > 0 && (
-          <>
-            <dt>{texts.pages}</dt>
-            <dd>{counted(pages, 'page')}</dd>
-          </>
-        )}
-      </dl>
-      <p>
-        <Prose text={dma.why} short />
+      <p className={styles.dma}>
+        <span>{texts.dma}</span>
+        <DmaMark view={dma} />
+        <span>{pages > 0 && texts.pages(pages)}</span>
       </p>
+      {!told && (
+        <p>
+          <Prose text={dma.why} short />
+        </p>
+      )}
       {sharers.map(({ node: other, address, overlap }) => (
         <p key={`${other} ${address}`}>
           {overlap ? texts.overlaps : texts.shares(hex(address))} <NodeLink tree={facts.tree} node={other} />
@@ -61,3 +57,11 @@ export function Access({ facts, plan, node }: AccessProps) {
     </section>
   );
 }
+
+/** Whether a problem of the node, which stands above, says the same already. */
+const useIsTold = (path: NodePath, why: string | undefined): boolean =>
+  useWorkspace(
+    ({ outcome }) =>
+      why !== undefined &&
+      outcome.findings.some((finding) => finding.path === path && finding.message.includes(why)),
+  );

@@ -61,23 +61,24 @@ function InHand({ finding }: { finding: Finding }) {
         <SeverityMark severity={severity} muted={accepted !== undefined} />
         {accepted !== undefined && <span className={styles.note}>{texts.accepted}</span>}
         <span className={styles.rule}>{rule}</span>
+        <Button small look="quiet" onClick={() => store.getState().explainProblem(finding)}>
+          {texts.why}
+        </Button>
       </div>
       <p>
         <Prose text={message} short />
       </p>
-      <div className={styles.ways}>
-        {accepted === undefined &&
-          fixes.map((fix) => (
+      {accepted === undefined && fixes.length > 0 && (
+        <div className={styles.ways}>
+          {fixes.map((fix) => (
             <Button key={fix.label} small title={fix.label} onClick={() => store.getState().applyFix(fix)}>
               <span className="trunc">
                 <Prose text={fix.label} short />
               </span>
             </Button>
           ))}
-        <Button small look="quiet" onClick={() => store.getState().explainProblem(finding)}>
-          {texts.why}
-        </Button>
-      </div>
+        </div>
+      )}
     </div>
   );
 }

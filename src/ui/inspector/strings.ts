@@ -28,7 +28,7 @@ export const texts = {
   produced: (from: number, to: number) => (from === to ? `line ${from}` : `lines ${from} to ${to}`),
   access: 'Access to memory',
   dma: 'DMA',
-  pages: 'Registers',
+  pages: (n: number) => `Registers on ${counted(n, 'page')}`,
   overlaps: 'Its registers overlap those of',
   shares: (page: string) => `Page ${page} is shared with`,
   verdicts: {

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Finding } from '../../core/contract.ts';
 import { Button } from '../parts/Button.tsx';
+import { scrollWithin } from '../parts/scroll.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { rememberAuthor, rememberedAuthor } from './author.ts';
 import styles from './Problems.module.css';
@@ -12,10 +13,15 @@ export function AcceptForm({ finding, onClose }: { finding: Finding; onClose: ()
   const [reason, setReason] = useState('');
   const [author, setAuthor] = useState(rememberedAuthor);
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const id = useId();
+  useEffect(() => {
+    if (form.current) scrollWithin(form.current, 'nearest');
+  }, []);
   const complete = reason.trim() !== '' && author.trim() !== '';
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,6 +6,7 @@ import { Prose } from '../parts/Prose.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
 import styles from './Problems.module.css';
+import { RulePage } from './RulePage.tsx';
 import { texts } from './strings.ts';
 
 /** What a finding rests on, all its ways out, and the note of whoever accepts it. */
@@ -46,6 +47,7 @@ export function Why({ finding }: { finding: Finding }) {
           </>
         )}
       </dl>
+      <RulePage rule={finding.rule} />
       {accepting ? (
         <AcceptForm finding={finding} onClose={() => setAccepting(false)} />
       ) : (
