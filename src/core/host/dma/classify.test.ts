@@ -74,3 +74,10 @@ test('evidence for a compatible adds sentences, and never changes the verdict', 
   ]);
   expect(compatibleEvidence('acme,none')).toEqual([]);
 });
+
+test('a PrimeCell cell is known by its number, whatever its node is called', () => {
+  expect(verdict('pl031 arm,pl031 arm,primecell')).toMatch(/^not-master/);
+  expect(verdict('pl061 arm,pl061 arm,primecell')).toMatch(/^not-master/);
+  expect(verdict('pl011 arm,pl011 arm,primecell')).toMatch(/^not-master/);
+  expect(verdict('pl330 arm,pl330 arm,primecell')).toMatch(/^master/);
+});

@@ -29,6 +29,15 @@ export const KNOWN_FAMILIES: readonly CompatibleClass[] = [
     'an Ethernet controller on the static memory bus; the CPU moves the data',
     /smsc,lan91|smsc,lan9118|davicom,dm9000|ks8851-mll|asix,ax88796/,
   ),
+  never(
+    'a PrimeCell cell that is a slave on its bus: a clock, timer, watchdog, GPIO or keyboard port',
+    /^arm,(pl031|pl061|pl050|sp804|sp805)$/,
+  ),
+  capable(
+    'a PrimeCell cell that asks a DMA controller at most',
+    /^arm,(pl011|pl022|pl180|pl181|pl18x|pl041)$/,
+  ),
+  master('a PrimeCell cell that fetches from memory by itself', /^arm,(pl08[01]|pl11[01]|pl330)$/),
   never('this I2C hub has no DMA', /i2c-master-hub/),
   capable(
     'a flash window that is read by memory copy, through a DMA channel at most',
