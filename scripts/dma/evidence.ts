@@ -1,4 +1,5 @@
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
+import { GENERIC } from '../../src/core/host/dma/compatibles.ts';
 
 /** What is known of one compatible: its driver (`-` for none) and how its nodes were described. */
 export interface Known {
@@ -106,6 +107,3 @@ export function update(
   }
   return updated;
 }
-
-/** They stand on devices of any kind. */
-const GENERIC = new Set(['syscon', 'simple-mfd', 'simple-bus', 'simple-pm-bus', 'arm,primecell']);

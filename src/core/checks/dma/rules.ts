@@ -1,6 +1,7 @@
 import type { PlanRule } from '../rule.ts';
 import { unprotectedMasters } from './masters.ts';
-import { contradicted, misreadMaps, splitGroups, unverifiable, vouchedFor, withoutDma } from './others.ts';
+import { misreadMaps, splitGroups, withoutDma } from './paths.ts';
+import { contradicted, unverifiable, vouchedFor } from './statements.ts';
 
 const ADD_DEVICE = 'Xen: xen/drivers/passthrough/device_tree.c, iommu_add_dt_device';
 const NOT_ONE_TO_ONE =
