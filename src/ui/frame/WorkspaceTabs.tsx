@@ -5,6 +5,7 @@ import { TABS, type Tab } from '../../store/state.ts';
 import { Domains, NewDomainButton } from '../domains/Domains.tsx';
 import { loadCodePane } from '../files/load-code-pane.ts';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import tabs from '../parts/Tabs.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Toast } from './Notices.tsx';
 import { texts } from './strings.ts';
@@ -40,12 +41,12 @@ export function WorkspaceTabs() {
               <Tabs.Trigger
                 key={name}
                 value={name}
-                className={styles.tab!}
+                className={tabs.tab}
                 onPointerEnter={WARM[name]}
                 onFocus={WARM[name]}
               >
                 {texts.tabs[name]}
-                <span className={styles.count}>{counts[name]}</span>
+                <span className={tabs.count}>{counts[name]}</span>
               </Tabs.Trigger>
             ))}
           </Tabs.List>

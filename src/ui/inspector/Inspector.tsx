@@ -9,6 +9,7 @@ import { IconButton } from '../parts/Button.tsx';
 import { copyText } from '../parts/copy.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
+import tabStyles from '../parts/Tabs.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Access } from './Access.tsx';
 import { AssignTo } from './AssignTo.tsx';
@@ -107,8 +108,8 @@ function Details({ facts, node }: AboutNode) {
     <Tabs.Root defaultValue="properties" className={styles.details}>
       <Tabs.List className={styles.tabs} aria-label={texts.details}>
         {tabs.map(({ id, title, count }) => (
-          <Tabs.Trigger key={id} value={id} className={styles.tab}>
-            {title} <span className={styles.count}>{count}</span>
+          <Tabs.Trigger key={id} value={id} className={tabStyles.tab}>
+            {title} <span className={tabStyles.count}>{count}</span>
           </Tabs.Trigger>
         ))}
       </Tabs.List>

@@ -1,5 +1,6 @@
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { Bundle, referenceBundles } from '../../store/node/bundles.ts';
+import tabs from '../parts/Tabs.module.css';
 import styles from './Inspector.module.css';
 import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
@@ -32,7 +33,7 @@ function BundleList({ tree, title, hint, bundles }: BundleListProps) {
   return (
     <section>
       <h4 className={styles.section}>
-        {title} <span className={styles.count}>{bundles.length}</span>
+        {title} <span className={tabs.count}>{bundles.length}</span>
       </h4>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       <ul>

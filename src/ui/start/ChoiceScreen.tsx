@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { HostChoice } from '../../core/contract.ts';
-import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
-import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Cover } from './Cover.tsx';
 import styles from './RefusalScreen.module.css';
 import { texts } from './strings.ts';
 
@@ -17,39 +16,27 @@ export function ChoiceScreen({ choice: { container, choices } }: { choice: HostC
   useEffect(() => first.current?.focus(), []);
 
   return (
-    <div
-      className={styles.screen}
+    <Cover
       role="dialog"
-      aria-modal="true"
-      aria-labelledby="choice-title"
-      onKeyDown={({ key }) => key === 'Escape' && dismissChoice()}
+      title={texts.chooseTitle}
+      lead={texts.chooseLead(container, choices.length)}
+      onEscape={dismissChoice}
     >
-      <header className={styles.head}>
-        <Brand />
-        <span className="grow" />
-        <ThemeSwitch />
-      </header>
-      <main className={styles.main}>
-        <h1 id="choice-title">{texts.chooseTitle}</h1>
-        <p className="sec">{texts.chooseLead(container, choices.length)}</p>
-        <ul className={styles.choices}>
-          {choices.map((file, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two trees may have the same name
-            <li key={i}>
-              <button type="button" ref={i === 0 ? first : undefined} onClick={() => void choose(file)}>
-                <span className="mono trunc">{file.name}</span>
-                <span className="small sec trunc">{file.detail}</span>
-                <span className="small dim">{texts.bytes(file.bytes.length)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <div className={styles.actions}>
-          <Button onClick={dismissChoice}>
-            {board === undefined ? texts.backToStart : texts.back(board)}
-          </Button>
-        </div>
-      </main>
-    </div>
+      <ul className={styles.choices}>
+        {choices.map((file, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two trees may have the same name
+          <li key={i}>
+            <button type="button" ref={i === 0 ? first : undefined} onClick={() => void choose(file)}>
+              <span className="mono trunc">{file.name}</span>
+              <span className="small sec trunc">{file.detail}</span>
+              <span className="small dim">{texts.bytes(file.bytes.length)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        <Button onClick={dismissChoice}>{board === undefined ? texts.backToStart : texts.back(board)}</Button>
+      </div>
+    </Cover>
   );
 }

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { hex } from '../../core/base/hex.ts';
 import type { Refusal } from '../../store/opening.ts';
-import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
 import { HexDump } from '../parts/HexDump.tsx';
 import { hexRows } from '../parts/hex-rows.ts';
 import { pickFiles } from '../parts/pick-files.ts';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
-import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Cover } from './Cover.tsx';
 import styles from './RefusalScreen.module.css';
 import { refusalDetails } from './refusal-details.ts';
 import { texts, titles } from './strings.ts';
@@ -23,66 +22,60 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
   const { files, error } = refusal;
   const file = files[0];
   const cut = file !== undefined && error.code === 'truncated' ? promisedSize(file.bytes) : undefined;
+  const crashed = error.code === 'crashed';
   const offset = cut === undefined ? error.offset : TOTALSIZE;
 
   useEffect(() => first.current?.focus(), []);
 
   return (
-    <div
-      className={styles.screen}
+    <Cover
       role="alertdialog"
-      aria-modal="true"
-      aria-labelledby="refusal-title"
-      onKeyDown={({ key }) => key === 'Escape' && dismissRefusal()}
+      title={texts.refused(files.length)}
+      lead={board === undefined ? texts.nothingOpen : texts.untouched(board)}
+      onEscape={dismissRefusal}
     >
-      <header className={styles.head}>
-        <Brand />
-        <span className="grow" />
-        <ThemeSwitch />
-      </header>
-      <main className={styles.main}>
-        <h1 id="refusal-title">{texts.refused(files.length)}</h1>
-        <p className="sec">{board === undefined ? texts.nothingOpen : texts.untouched(board)}</p>
-        <article className={styles.item}>
-          <SeverityMark severity="error" />
-          <h2>{titles[error.code] ?? titles['bad-magic']}</h2>
-          {file !== undefined && (
-            <p className={styles.file}>
-              {file.name}, {texts.bytes(file.bytes.length)}
-            </p>
-          )}
-          <p className={styles.message}>{sentence(error.message)}</p>
-          {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
-          {file !== undefined && cut !== undefined && <CutBar present={file.bytes.length} promised={cut} />}
-          {file !== undefined && file.bytes.length > 0 && (
-            <div className={styles.dump}>
-              <HexDump rows={hexRows(file.bytes, offset)} label={texts.around(hex(offset))} />
-            </div>
-          )}
+      <article className={styles.item}>
+        <SeverityMark severity="error" />
+        <h2>{titles[error.code] ?? titles['bad-magic']}</h2>
+        {file !== undefined && (
+          <p className={styles.file}>
+            {file.name}, {texts.bytes(file.bytes.length)}
+          </p>
+        )}
+        <p className={styles.message}>{crashed ? texts.crashed(error.message) : sentence(error.message)}</p>
+        {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
+        {file !== undefined && cut !== undefined && <CutBar present={file.bytes.length} promised={cut} />}
+        {file !== undefined && file.bytes.length > 0 && !crashed && (
+          <div className={styles.dump}>
+            <HexDump rows={hexRows(file.bytes, offset)} label={texts.around(hex(offset))} />
+          </div>
+        )}
+        {!crashed && (
           <p className="small dim">
             {cut === undefined
               ? texts.where(hex(error.offset), error.code)
               : texts.cut(hex(cut), hex(file?.bytes.length ?? 0), error.code)}
           </p>
-          <div className={styles.actions}>
-            <Button ref={first} onClick={() => pickFiles((picked) => void open(picked))}>
-              {texts.another}
-            </Button>
-            <Button onClick={dismissRefusal}>
-              {board === undefined ? texts.backToStart : texts.back(board)}
-            </Button>
-            <Button
-              look="quiet"
-              onClick={() =>
-                void navigator.clipboard.writeText(refusalDetails(refusal)).then(() => setCopied(true))
-              }
-            >
-              {copied ? texts.copied : texts.copy}
-            </Button>
-          </div>
-        </article>
-      </main>
-    </div>
+        )}
+        <div className={styles.actions}>
+          <Button ref={first} onClick={() => pickFiles((picked) => void open(picked))}>
+            {texts.another}
+          </Button>
+          <Button onClick={dismissRefusal}>
+            {board === undefined ? texts.backToStart : texts.back(board)}
+          </Button>
+          {crashed && <Button onClick={() => location.reload()}>{texts.reload}</Button>}
+          <Button
+            look="quiet"
+            onClick={() =>
+              void navigator.clipboard.writeText(refusalDetails(refusal)).then(() => setCopied(true))
+            }
+          >
+            {copied ? texts.copied : texts.copy}
+          </Button>
+        </div>
+      </article>
+    </Cover>
   );
 }
 

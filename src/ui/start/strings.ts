@@ -38,6 +38,9 @@ export const texts = {
   around: (from: string) => `The file from ${from}`,
   cut: (size: string, end: string, code: string) =>
     `totalsize at offset 4 is ${size}; the file ends at ${end} (${code}).`,
+  crashed: (why: string) =>
+    `This is a mistake of this program, not of your file (${why}). Reload the page; if it happens again, copy the details for a report.`,
+  reload: 'Reload the page',
   another: 'Try another file',
   back: (name: string) => `Back to ${name}`,
   backToStart: 'Back',

@@ -1,0 +1,55 @@
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Menu.module.css';
+
+interface PopupMenuProps {
+  /** Where it opens, in pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** A menu at a place on the page; whoever opened it takes the focus back when it closes. */
+export function PopupMenu({ x, y, label, children, onClose }: PopupMenuProps) {
+  return (
+    <DropdownMenu.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <span className={styles.anchor} style={{ left: x, top: y }} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={styles.menu!}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          aria-label={label}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ disabled = false, onSelect, children }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item className={styles.item!} disabled={disabled} onSelect={onSelect}>
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <DropdownMenu.Label className={styles.label!}>{children}</DropdownMenu.Label>
+);
+
+export const MenuSeparator = () => <DropdownMenu.Separator className={styles.separator!} />;
