@@ -1,7 +1,7 @@
 /**
  * Device trees with their meaning: paths and phandles, cells and references, addresses as the CPU sees them,
- * interrupts down to the GIC. Knows the bindings that every device shares, and nothing about single devices, Xen's
- * configuration or what anybody wants to do with the tree.
+ * interrupts down to the GIC. Knows the bindings that all devices share, and nothing about single devices, domains or what
+ * anybody wants to do with the tree.
  */
 export { cpuAddress, type Register, registers } from './addresses.ts';
 export { annotations, cellLayout } from './annotate.ts';

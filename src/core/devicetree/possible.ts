@@ -1,40 +1,43 @@
-/**
- * Names that say number, length, time or position: measured on boards whose compiler told where the phandles are,
- * cells under these names equal an existing phandle thousands of times and never are one.
+import { nameList } from './name-list.ts';
+
+/*
+ * Names that say number, length, time or position. Measured on boards whose compiler told where the phandles are:
+ * cells under these names equal the phandle of some node thousands of times and never are one.
  */
-const NUMBERS = new RegExp(
-  [
-    '^#',
-    // What a value is measured in or counts.
-    '(?:^|[-,_])(?:frequency|freq|hz|mhz|khz|rate|us|ms|ns|ps|sec|days|mm|microvolts?|microamps?|milliamps?|uv|ua)$',
-    '(?:^|[-,_])(?:ohms?|celsius|percent|bits?|bytes|lanes?|levels?|count|cnt|num|size|len|length|width|height|depth)$',
-    '(?:^|[-,_])(?:delay|timeout|interval|period|strength|speed|gain|threshold|tap|trim|skew|slew|weight|priority)$',
-    '(?:^|[-,_])n(?:um|r|gpios?|pins)(?:-|$)|[-,]num-|[-,]nr-',
-    // Positions, choices and bit patterns.
-    '(?:^|[-,_])(?:ids?|pid|index|indices|offset|shift|div|mult|mask|mode|modes|type|types|state|states|edge|bias)$',
-    '(?:^|[-,_])(?:ranges?|map|pins?|pinmux|pull|pull-?up|pull-?down|pud|drv|func|function|values?|table|config|cfg)$',
-    '(?:^|[-,_])(?:channels?|sigs|inputs?|outputs?|requests?|users|fifos?|queues?|enable|tristate|polarity|active)$',
-    // Timings of displays and memory cards.
-    '-(?:porch|len|del-sel-.*|phase)$|^ti,itap-|^cdns,phy-|^snps,|^nvidia,(?:pad-autocal|xcvr|hs)',
-    // Single names of every tree.
-    `^(?:${[
-      'bank-width bosch,mram-cfg brightness-levels bus-range cache-level cache-sets color dma-channel-mask',
-      'default-brightness-level dynamic-power-coefficient frame-number idle-states label linux,code linux,phandle',
-      'linux,input-type linux,pci-domain numa-node-id opp-supported-hw phandle reg lanes-per-direction',
-      'max-functions offset mask power-source renesas,id renesas,buswait qcom,remote-pid qcom,tcs-config',
-      'qcom,vmid ti,mbox-tx ti,mbox-rx ti,loczrama ti,trm-icp reg-io-width vendor-id device-id pagesize ports-implemented distance-matrix',
-      'mux-reg-masks debounce tx_delay rx_delay compatible model status device_type bootargs',
-    ]
-      .join(' ')
-      .replaceAll(' ', '|')})$`,
-    '-names?$|-rm-range-|-wins$|-timing$|-sel$|-pdn$|-interrupts$|-passive$|-(?:class|slot|era|param|calibration)$',
-  ].join('|'),
+
+/** Last words of such names, parted by `-`, `,` or `_`. */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  nameList(`
+    frequency freq hz khz mhz rate us ms ns ps sec days mm microvolt microvolts microamp microamps milliamp
+    milliamps uv ua ohm ohms celsius percent bit bits bytes lane lanes level levels count cnt num size len length
+    width height depth delay timeout interval period strength speed gain threshold tap trim skew slew weight priority
+    id ids pid index indices offset shift div mult mask mode modes type types state states edge bias range ranges map
+    pin pins pinmux pull pullup pulldown up down pud drv func function value values table config cfg channel channels
+    sigs input inputs output outputs request requests user users fifo fifos queue queues enable tristate polarity
+    active phase porch name names wins timing sel pdn interrupts passive class slot era param calibration
+    ngpio ngpios npins
+  `),
 );
+
+/** Such names as a whole. */
+const NAMES: ReadonlySet<string> = new Set(
+  nameList(`
+    bootargs bosch,mram-cfg bus-range cache-sets color compatible debounce device_type distance-matrix
+    dynamic-power-coefficient frame-number label linux,code linux,pci-domain linux,phandle model opp-supported-hw
+    pagesize phandle ports-implemented power-source qcom,vmid reg renesas,buswait rx_delay status ti,loczrama
+    ti,mbox-rx ti,mbox-tx ti,trm-icp tx_delay
+  `),
+);
+
+/** Numbers of things, sizes of cells, and families of settings. */
+const SHAPES =
+  /^#|(?:^|[-,])(?:num|nr)-|-del-sel-|-rm-range-|^ti,itap-|^ti,sysc-|^cdns,phy-|^snps,|^nvidia,(?:pad-autocal|xcvr|hs)/;
 
 /**
  * Whether a property that is not in the table may hold a phandle, so that a cell which equals one is worth
  * telling; names that say number, length or time are not.
  */
 export function mayHoldPhandle(property: string): boolean {
-  return !NUMBERS.test(property);
+  const lastWord = /[^-,_]*$/.exec(property)![0];
+  return !LAST_WORDS.has(lastWord) && !NAMES.has(property) && !SHAPES.test(property);
 }

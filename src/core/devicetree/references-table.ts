@@ -1,3 +1,5 @@
+import { nameList } from './name-list.ts';
+
 /**
  * The one table of properties that hold phandles: whoever needs to know where a phandle stands in a property
  * (reference graph, printer, partial trees, checks, DMA facts) asks {@link referenceRule} and nobody else.
@@ -153,6 +155,7 @@ const FIXED: Readonly<Record<string, number>> = {
 /** Rules of their own, and names that only sometimes hold a phandle. */
 const SPECIAL: Readonly<Record<string, ReferenceRule>> = {
   'bitclock-master': { ...LIST, onlyIfTargetHas: '' },
+  display: { ...LIST, onlyIfTargetHas: '' },
   'dma-masters': { ...LIST, onlyIfTargetHas: '#dma-cells' },
   dmas: { ...specifier('#dma-cells'), onlyIfTargetHas: '#dma-cells' },
   ethernet: { ...LIST, onlyIfTargetHas: '' },
@@ -176,11 +179,11 @@ const PATTERNS: readonly (readonly [RegExp, ReferenceRule])[] = [
 ];
 
 const RULES: ReadonlyMap<string, ReferenceRule> = new Map<string, ReferenceRule>([
-  ...words(LISTS).map((name) => [name, LIST] as const),
-  ...words(SINGLES).map((name) => [name, SINGLE] as const),
+  ...nameList(LISTS).map((name) => [name, LIST] as const),
+  ...nameList(SINGLES).map((name) => [name, SINGLE] as const),
   ...Object.entries(FIXED).map(([name, args]) => [name, fixed(args)] as const),
   ...Object.entries(BY_CELLS).flatMap(([cells, names]) =>
-    words(names).map((name) => [name, specifier(cells)] as const),
+    nameList(names).map((name) => [name, specifier(cells)] as const),
   ),
   ...Object.entries(SPECIAL),
 ]);
@@ -188,8 +191,4 @@ const RULES: ReadonlyMap<string, ReferenceRule> = new Map<string, ReferenceRule>
 /** How a property holds phandles; undefined where its name is not known to. */
 export function referenceRule(property: string): ReferenceRule | undefined {
   return RULES.get(property) ?? PATTERNS.find(([pattern]) => pattern.test(property))?.[1];
-}
-
-function words(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
 }
