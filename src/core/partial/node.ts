@@ -47,6 +47,9 @@ export function fillNode(context: NodeContext, node: NodeIndex, draft: DraftNode
     if (value !== undefined) draft.properties.push({ name, ...value });
   }
   context.lostInterrupts.push(...writeInterrupts(context.facts, context.drafts, node, draft));
+  if (carriesGuestAddresses(tree, node)) {
+    for (const name of ['#address-cells', '#size-cells']) if (!draft.has(name)) draft.cells(name, [2]);
+  }
   if (top) writeInherited(tree, node, draft, path);
 }
 

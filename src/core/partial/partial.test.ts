@@ -162,6 +162,20 @@ test('siblings of the same name and address get different names', () => {
   expect([target('clocks'), target('clocks', 1)]).toEqual(['/passthrough/clock', '/passthrough/clock-2']);
 });
 
+test('what is left over at the end of a list is not copied', () => {
+  const partial = made(PROVIDERS + device('clocks = <&osc>, <&osc>, [00 00 00 07];'), [DEVICE]);
+  expect(node(partial, GUEST).cells('clocks')).toHaveLength(2);
+});
+
+test('a bus that says nothing about cells says so in the guest', () => {
+  const partial = made(
+    `dev@20000 { reg = <0 0x20000 0 0x1000>; compatible = "acme,dev"; ranges; part@21000 { reg = <0 0x21000 0x1000>; }; };`,
+    [DEVICE],
+  );
+  expect(node(partial, GUEST).cells('#size-cells')).toEqual([2]);
+  expect(node(partial, `${GUEST}/part@21000`).cells('reg')).toEqual([0, 0x21000, 0, 0x1000]);
+});
+
 test('no node gets a number that an unknown property may mean as a phandle', () => {
   const partial = made(PROVIDERS + device('clocks = <&osc>; acme,block = <&cru>;'), [DEVICE]);
   const guest = guestOf(partial);

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { entries as entriesOf } from '../devicetree/entries.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
@@ -74,9 +75,14 @@ export function rewriteReferences(context: ReferenceContext, node: NodeIndex): R
     else byProperty.set(reference.property, [reference]);
   }
   const rewritten = new Map<string, { value: Uint8Array | readonly Cell[]; reason: Reason } | undefined>();
-  for (const [property, list] of byProperty) {
+  for (const property of tree.propertyNames(node)) {
+    const read = isHandledElsewhere(property) ? undefined : entriesOf(tree, node, property);
+    if (read === undefined) continue;
+    const list = byProperty.get(property) ?? [];
     const entries = list.map((reference) => ({ reference, cells: resolve(context, node, reference) }));
-    prune(tree, node, property, entries, rewritten);
+    const end = read.at(-1)?.end;
+    if (end === undefined) leaveOut(property, rewritten);
+    else prune(tree, node, property, entries, { count: read.length, end }, rewritten);
   }
   leaveOutGroups(tree, node, rewritten);
   return rewritten;
@@ -132,11 +138,20 @@ function resolve(
   return undefined;
 }
 
+/** Leaves a property out, and its names with it. */
+function leaveOut(property: string, rewritten: Map<string, unknown>): void {
+  rewritten.set(property, undefined);
+  const { names } = absenceRule(property);
+  if (names !== undefined) rewritten.set(names, undefined);
+}
+
+/** @param list how many entries could be read, holes included, and the cell after the last of them */
 function prune(
   tree: DeviceTree,
   node: NodeIndex,
   property: string,
   entries: readonly Entry[],
+  list: { readonly count: number; readonly end: number },
   rewritten: Map<string, { value: Uint8Array | readonly Cell[]; reason: Reason } | undefined>,
 ): void {
   const path = tree.path(node);
@@ -149,14 +164,15 @@ function prune(
   const names = rule.names === undefined ? [] : tree.strings(node, rule.names);
   const lost = entries.filter(({ cells }) => cells === undefined).length;
   if (lost === 0) {
-    const value = sameLayout(tree, node, property, entries);
-    rewritten.set(property, { value, reason });
+    rewritten.set(property, { value: sameLayout(tree, node, property, entries, list.end), reason });
+    if (rule.names !== undefined && names.length > list.count) {
+      rewritten.set(rule.names, { value: stringBytes(names.slice(0, list.count)), reason });
+    }
     return;
   }
   const pruning = effectivePruning(rule, names.length > 0);
   if (lost === entries.length || pruning === 'whole') {
-    rewritten.set(property, undefined);
-    if (rule.names !== undefined) rewritten.set(rule.names, undefined);
+    leaveOut(property, rewritten);
     return;
   }
   rewritten.set(property, { value: pruning === 'entries' ? kept(entries) : withHoles(entries), reason });
@@ -183,14 +199,18 @@ function withHoles(entries: readonly Entry[]): Cell[] {
   return Array.from({ length: last + 1 }, (_, i) => byPosition.get(i) ?? [0]).flat();
 }
 
-/** The property as it is, each phandle replaced where it stands: its other cells (holes, ids) stay. */
+/**
+ * The property as it is, each phandle replaced where it stands: its other cells (holes, ids) stay. Cells after the
+ * last entry belong to nothing, and would be read as entries once the phandles are others.
+ */
 function sameLayout(
   tree: DeviceTree,
   node: NodeIndex,
   property: string,
   entries: readonly Entry[],
+  end: number,
 ): readonly Cell[] {
-  const cells: Cell[] = [...(tree.cells(node, property) ?? [])];
+  const cells: Cell[] = (tree.cells(node, property) ?? []).slice(0, end);
   for (const { reference, cells: own } of entries.toReversed()) {
     cells.splice(reference.cell, 1 + reference.args.length, ...own!);
   }
@@ -200,14 +220,14 @@ function sameLayout(
 /** Properties that stand or fall together. */
 function leaveOutGroups(tree: DeviceTree, node: NodeIndex, rewritten: Map<string, unknown>): void {
   const names = tree.propertyNames(node);
-  const leaveOut = (belongs: (name: string) => boolean): void => {
+  const together = (belongs: (name: string) => boolean): void => {
     const broken = names.some(
       (name) => belongs(name) && rewritten.has(name) && rewritten.get(name) === undefined,
     );
     if (broken) for (const name of names.filter(belongs)) rewritten.set(name, undefined);
   };
-  leaveOut(isPinctrl);
-  leaveOut((name) => ASSIGNED_CLOCKS.has(name));
+  together(isPinctrl);
+  together((name) => ASSIGNED_CLOCKS.has(name));
 }
 
 const isHandledElsewhere = (property: string): boolean =>

@@ -8,6 +8,7 @@ import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain, MemoryRange } from '../plan/plan.ts';
 import type { ScmiMediation } from '../plan/scmi.ts';
+import { encodeUtf8 } from '../platform.ts';
 import { type Fragment, overlayFiles } from './overlay.ts';
 import type { LineReason } from './text.ts';
 
@@ -156,5 +157,5 @@ const cellProperty = (name: string, values: readonly number[]): FdtProperty => (
   name,
   value: cellBytes(values),
 });
-const strings = (name: string, text: string): FdtProperty => ({ name, value: stringBytes([text]) });
+const strings = (name: string, text: string): FdtProperty => ({ name, value: encodeUtf8(`${text}\0`) });
 const flag = (name: string): FdtProperty => ({ name, value: new Uint8Array() });
