@@ -28,6 +28,8 @@ export interface Finding {
   readonly message: string;
   readonly evidence?: readonly Evidence[];
   readonly fixes?: readonly Fix[];
+  /** A clock whose rate only the user can tell: its provider, and the first cell of its specifier. */
+  readonly rateOf?: { readonly provider: NodePath; readonly id?: number };
   /** Set where the plan accepts the finding. */
   readonly accepted?: { readonly author: string; readonly reason: string };
 }

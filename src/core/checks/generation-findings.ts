@@ -38,6 +38,7 @@ export const unknownRates = perDomain(function* ({ tree }, { rateNeeded }) {
       property: 'clocks',
       message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${list(consumers)} gets a stand-in of 0 Hz. State the rate, or include the controller.`,
       evidence: consumers.map((path) => ({ text: `${path} uses it.`, path, property: 'clocks' })),
+      rateOf: { provider: tree.path(provider), ...(args[0] !== undefined && { id: args[0] }) },
     };
   }
 });

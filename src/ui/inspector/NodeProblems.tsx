@@ -6,6 +6,7 @@ import { findingKey, inOrder } from '../../store/problems.ts';
 import { Button } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { Prose } from '../parts/Prose.tsx';
+import { RateField } from '../parts/RateField.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
@@ -68,6 +69,7 @@ function InHand({ finding }: { finding: Finding }) {
       <p>
         <Prose text={message} short />
       </p>
+      {accepted === undefined && <RateField finding={finding} />}
       {accepted === undefined && fixes.length > 0 && (
         <div className={styles.ways}>
           {fixes.map((fix) => (

@@ -20,6 +20,11 @@ export const texts = {
   reload: 'Reload the page',
   copyReport: 'Copy report',
 
+  rateOf: (clock: string) => `Rate of clock ${clock}`,
+  rateExample: 'e.g. 24 MHz',
+  rateButton: 'Set rate',
+  rateSet: (provider: string, hz: number) => `Clock of ${lastName(provider)} runs at ${hz} Hz`,
+
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>
     `Assign ${paths.length === 1 ? lastName(paths[0]!) : `${paths.length} nodes`} to`,

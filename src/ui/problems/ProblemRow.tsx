@@ -6,6 +6,7 @@ import { Button } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { Prose } from '../parts/Prose.tsx';
+import { RateField } from '../parts/RateField.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { scrollWithin } from '../parts/scroll.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -49,19 +50,19 @@ export function ProblemRow({ finding }: { finding: Finding }) {
             <span className={styles.accepted} title={texts.acceptedBy(accepted.author)}>
               {texts.accepted}
             </span>
+          ) : fix === undefined ? (
+            <RateField finding={finding} />
           ) : (
-            fix && (
-              <Button
-                small
-                className={styles.fix}
-                title={fix.label}
-                onClick={() => store.getState().applyFix(fix)}
-              >
-                <span className="trunc">
-                  <Prose text={fix.label} short />
-                </span>
-              </Button>
-            )
+            <Button
+              small
+              className={styles.fix}
+              title={fix.label}
+              onClick={() => store.getState().applyFix(fix)}
+            >
+              <span className="trunc">
+                <Prose text={fix.label} short />
+              </span>
+            </Button>
           )}
           <Button
             small

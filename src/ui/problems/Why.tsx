@@ -3,6 +3,7 @@ import type { NodePath } from '../../core/base/brand.ts';
 import type { Evidence, Finding } from '../../core/contract.ts';
 import { Button } from '../parts/Button.tsx';
 import { Prose } from '../parts/Prose.tsx';
+import { RateField } from '../parts/RateField.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
 import styles from './Problems.module.css';
@@ -60,6 +61,7 @@ export function Why({ finding }: { finding: Finding }) {
                 </span>
               </Button>
             ))}
+          {accepted === undefined && <RateField finding={finding} />}
           {accepted === undefined ? (
             <Button small look="quiet" onClick={() => setAccepting(true)}>
               {texts.accept}

@@ -1,0 +1,30 @@
+/** A clock whose rate no device tree tells: asked for where the finding stands, and written into the files. */
+import { board, drop, expect, start, test } from './support.ts';
+import { assignByDrag, newDomainNamed } from './workspace.ts';
+
+test('the rate of a clock is asked for, taken as typed, and can be undone', async ({ page }) => {
+  await start(page);
+  await drop(page, board('xilinx/zynqmp-zcu102-rev1.0.dtb'));
+  await newDomainNamed(page, 'net');
+  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  const asked = page
+    .getByRole('region', { name: 'Problems', exact: true })
+    .locator('[data-problem="DG-GEN-01"]');
+  await expect(asked.first()).toBeVisible();
+  const before = await asked.count();
+  const field = asked.first().getByRole('textbox', { name: /^Rate of clock/ });
+
+  await field.fill('quick');
+  await asked.first().getByRole('button', { name: 'Set rate' }).click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await field.fill('125 MHz');
+  await page.keyboard.press('Enter');
+  await expect(asked).toHaveCount(before - 1);
+
+  await page.getByRole('tab', { name: /Files/ }).click();
+  await page.getByRole('button', { name: /passthrough\.dts/ }).click();
+  const source = page.getByRole('region', { name: 'net/passthrough.dts', exact: true });
+  await expect(source).toContainText('clock-125000000');
+  await page.getByRole('button', { name: /^Undo: clock of/ }).click();
+  await expect(asked).toHaveCount(before);
+});
