@@ -33,8 +33,12 @@ function* judgeAll(context: PlanContext): Generator<Judged> {
   }
 }
 
-/** Whether guest memory lies at machine addresses: only dom0less can, a domain of both kinds must work without. */
-export const isDirectMapped = ({ boot, directMap }: Domain): boolean => boot === 'dom0less' && directMap;
+/**
+ * Whether guest memory lies at machine addresses: only dom0less can do that, with static memory; a domain of both kinds
+ * must work without.
+ */
+export const isDirectMapped = ({ boot, directMap, staticMemory = [] }: Domain): boolean =>
+  boot === 'dom0less' && directMap && staticMemory.length > 0;
 
 /** How bad a bus master that no IOMMU confines is. */
 export const unprotectedMasterSeverity = (domain: Domain): Severity =>

@@ -4,7 +4,7 @@ import type { NodeProtection, ProtectionCode } from '../../host/protection.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
 import { headOf } from '../view.ts';
-import { isDirectMapped, type Judged, judge, unprotectedEffect, unprotectedMasterSeverity } from './judge.ts';
+import { type Judged, judge, unprotectedEffect, unprotectedMasterSeverity } from './judge.ts';
 
 /**
  * The masters that are not confined for one of the reasons given: one observation for each device, worst part first.
@@ -63,7 +63,7 @@ function fixesFor(
   }
   const target = betterTarget(context, protection);
   if (target) fixes.push(target);
-  if (domain.boot === 'dom0less' && !isDirectMapped(domain)) {
+  if (domain.boot === 'dom0less' && !domain.directMap && (domain.staticMemory ?? []).length > 0) {
     const change: PlanChange = { kind: 'set-domain', domain: domain.name, fields: { directMap: true } };
     fixes.push({ label: 'Map guest memory 1:1 (trusted guest only)', change });
   }

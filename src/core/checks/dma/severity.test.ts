@@ -10,11 +10,12 @@ const DEVICE = {
   unknown: 'compatible = "acme,widget";',
   proxy: 'compatible = "acme,i2c"; dmas = <&dma 1>;',
 };
+const STATIC = [{ address: '0x80000000', size: '0x20000000' }];
 const BOOT = {
   xl: { boot: 'xl' },
-  both: { boot: 'both', directMap: true },
+  both: { boot: 'both', directMap: true, staticMemory: STATIC },
   dom0less: { boot: 'dom0less' },
-  'direct-map': { boot: 'dom0less', directMap: true },
+  'direct-map': { boot: 'dom0less', directMap: true, staticMemory: STATIC },
 } as const;
 
 /** The worst of what the DMA rules say about the device; `ok` for nothing. */
@@ -40,6 +41,11 @@ describe('severity by what the device is, how it is covered, and who starts the 
   });
   test('unprotected masters corrupt memory unless guest memory is mapped 1:1', () => {
     expect(row('master')).toEqual(['error', 'error', 'error', 'warning']);
+  });
+  test('direct-map counts only where Xen can do it', () => {
+    const domains = [{ boot: 'dom0less', directMap: true, assign: ['/soc/x@20000'] }] as const;
+    const host = `x@20000 { reg = <0x20000 0x1000>; ${DEVICE.master} };`;
+    expect(checkPlan(contextOf({ host, domains })).findings[0]).toMatchObject({ severity: 'error' });
   });
   test('unknown is a warning everywhere', () => {
     expect(row('unknown')).toEqual(['warning', 'warning', 'warning', 'warning']);

@@ -1,7 +1,10 @@
 import type { NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
 import type { Fix } from '../../contract.ts';
+import { ROOT } from '../../devicetree/tree.ts';
+import { parseAddress } from '../../partial/mappings.ts';
 import type { DomainContext, PageMapping, PlanContext } from '../context.ts';
+import { isDirectMapped } from '../dma/judge.ts';
 import { DOM0LESS } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { setting } from '../settings.ts';
@@ -93,7 +96,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
         const whole = OWN_NODES + PER_VCPU * domain.vcpus + partialSize;
         if (domain.boot === 'xl' || whole <= DTB_SIZE_4_17) continue;
         yield {
-          path: domain.devices[0]?.path ?? facts.tree.path(facts.tree.nodes().next().value!),
+          path: domain.devices[0]?.path ?? facts.tree.path(ROOT),
           domain: domain.name,
           severity: partialSize > DTB_SIZE_4_17 ? 'error' : 'warning',
           message: `The tree of ${domain.name} will have about ${whole} bytes, and Xen 4.17 has ${DTB_SIZE_4_17} for it.`,
@@ -137,7 +140,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
     source: 'Xen: docs/misc/arm/device-tree/booting.txt, direct-map',
     run: (context) =>
       eachMapping(context, (mapping, path, { domain }) =>
-        domain.directMap && domain.boot === 'dom0less' && mapping.gfn !== mapping.mfn
+        isDirectMapped(domain) && mapping.gfn !== mapping.mfn
           ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, which is mapped 1:1: the host has it at ${hex(mapping.mfn * PAGE)}.`
           : undefined,
       ),
@@ -164,6 +167,60 @@ export const MEMORY_RULES: readonly PlanRule[] = [
               change: { kind: 'set-domain', domain: domain.name, fields: { memoryMib: most } },
             },
           ],
+        };
+      }
+    },
+  },
+  {
+    id: 'DG-MEM-07',
+    kind: 'plan',
+    name: 'Direct map without its ground',
+    severity: 'error',
+    why: 'Only Xen can map a guest 1:1, and only over static memory. Otherwise the registers stay at host addresses although the guest has RAM and emulated devices there.',
+    source: 'Xen: xen/arch/arm/dom0less-build.c, construct_domU (direct-map without xen,static-mem panics)',
+    run: function* ({ domains, facts }) {
+      for (const { domain } of domains) {
+        if (!domain.directMap || isDirectMapped(domain)) continue;
+        yield {
+          path: domain.devices[0]?.path ?? facts.tree.path(ROOT),
+          domain: domain.name,
+          message:
+            domain.boot === 'dom0less'
+              ? `${domain.name} is to be mapped 1:1 and has no static memory: Xen does not map it so.`
+              : `${domain.name} is to be mapped 1:1, which xl cannot do.`,
+          fixes: [
+            {
+              label: `Map ${domain.name} as usual`,
+              change: { kind: 'set-domain', domain: domain.name, fields: { directMap: false } },
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    id: 'DG-MEM-08',
+    kind: 'plan',
+    name: 'Static memory does not add up',
+    severity: 'error',
+    requires: [DOM0LESS],
+    why: 'Xen panics where the ranges of static memory are not page aligned, or their sum is not the memory of the domain.',
+    source: 'Xen: xen/common/device-tree/static-memory.c, allocate_static_memory',
+    run: function* ({ domains, facts }) {
+      for (const { domain } of domains) {
+        const ranges = domain.staticMemory ?? [];
+        if (domain.boot === 'xl' || ranges.length === 0) continue;
+        const numbers = ranges.flatMap(({ address, size }) => [parseAddress(address), parseAddress(size)]);
+        const sum = ranges.reduce((all, { size }) => all + (parseAddress(size) ?? 0n), 0n);
+        const memory = BigInt(domain.memoryMib) * BigInt(MIB);
+        const aligned = numbers.every((number) => number !== undefined && number % BigInt(PAGE) === 0n);
+        if (aligned && sum === memory) continue;
+        yield {
+          path: domain.devices[0]?.path ?? facts.tree.path(ROOT),
+          domain: domain.name,
+          message: aligned
+            ? `The static memory of ${domain.name} is ${hex(sum)} bytes, and its memory ${hex(memory)}: Xen panics.`
+            : `The static memory of ${domain.name} has numbers that are no multiples of 4096: Xen panics.`,
         };
       }
     },

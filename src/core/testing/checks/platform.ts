@@ -5,6 +5,7 @@ const A = '/soc/serial@20000';
 const GUEST = { assign: [A] };
 const V417 = { target: { flavour: 'upstream', version: '4.17', iommuDrivers: [] } } as const;
 const SCMI = `${UART} scmi { compatible = "arm,scmi-smc"; };`;
+const STATIC = [{ address: '0x80000000', size: '0x20000000' }];
 const typed = (extraConfig: string) => ({ ...GUEST, extraConfig });
 
 /** What Xen keeps, where things lie in a guest, and what is typed. */
@@ -108,12 +109,14 @@ export const PLATFORM_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   'DG-MEM-05': {
     fires: {
       host: UART,
-      domains: [{ ...GUEST, boot: 'dom0less', directMap: true, pins: { [A]: '0x5000000' } }],
+      domains: [
+        { ...GUEST, boot: 'dom0less', directMap: true, staticMemory: STATIC, pins: { [A]: '0x5000000' } },
+      ],
       path: A,
       severity: 'error',
       says: 'which is mapped 1:1: the host has it at 0x20000',
     },
-    silent: { host: UART, domains: [{ ...GUEST, boot: 'dom0less', directMap: true }] },
+    silent: { host: UART, domains: [{ ...GUEST, boot: 'dom0less', directMap: true, staticMemory: STATIC }] },
   },
   'DG-MEM-06': {
     fires: {
@@ -124,6 +127,26 @@ export const PLATFORM_FIXTURES: Readonly<Record<string, PlanFixture>> = {
       says: 'sets maxmem to 1024 MiB and its memory is 512 MiB',
     },
     silent: { host: UART, domains: [typed('maxmem = 512')] },
+  },
+  'DG-MEM-07': {
+    fires: {
+      host: UART,
+      domains: [{ ...GUEST, boot: 'both', directMap: true, staticMemory: STATIC }],
+      path: A,
+      severity: 'error',
+      says: 'which xl cannot do',
+    },
+    silent: { host: UART, domains: [{ ...GUEST, boot: 'dom0less', directMap: true, staticMemory: STATIC }] },
+  },
+  'DG-MEM-08': {
+    fires: {
+      host: UART,
+      domains: [{ ...GUEST, boot: 'dom0less', memoryMib: 256, staticMemory: STATIC }],
+      path: A,
+      severity: 'error',
+      says: 'is 0x20000000 bytes, and its memory 0x10000000',
+    },
+    silent: { host: UART, domains: [{ ...GUEST, boot: 'dom0less', memoryMib: 512, staticMemory: STATIC }] },
   },
   'DG-CFG-01': {
     fires: {
