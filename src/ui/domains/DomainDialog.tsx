@@ -1,10 +1,9 @@
-import { Dialog } from 'radix-ui';
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import { BOOT_KINDS, type Domain, newDomain } from '../../core/plan/plan.ts';
-import { Button } from '../parts/Button.tsx';
-import dialogs from '../parts/Dialog.module.css';
+import type { DomainFields } from '../../store/state.ts';
 import styles from '../parts/Field.module.css';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { deviceListId } from './device-list-id.ts';
 import { type DomainForm, fieldsOf, formOf, problemsOf, suggestName } from './domain-form.ts';
@@ -30,19 +29,24 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
   const close = () => showDialog(undefined);
   const set = (change: Partial<DomainForm>) => setForm({ ...form, ...change });
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (element: HTMLFormElement) => {
     setTried(true);
     const [wrong] = Object.keys(problems);
     if (wrong !== undefined) {
-      event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+      element.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
       return;
     }
     const fields = fieldsOf(form);
     if (domain === undefined) addDomain(fields, assign);
-    else changeDomain(domain.name, fields);
+    else if (!isSame(fields, fieldsOf(formOf(domain)))) changeDomain(domain.name, fields);
     made.current = fields.name;
     close();
+  };
+
+  const focusDevices = () => {
+    const devices = made.current && document.getElementById(deviceListId(made.current));
+    if (devices) devices.focus();
+    return Boolean(devices);
   };
 
   const field = (name: Exclude<keyof DomainForm, 'boot'>) => ({
@@ -53,63 +57,42 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
   });
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={dialogs.scrim!} />
-        <Dialog.Content
-          className={dialogs.dialog!}
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            const devices = made.current && document.getElementById(deviceListId(made.current));
-            if (!devices) return;
-            event.preventDefault();
-            devices.focus();
-          }}
-        >
-          <form onSubmit={submit} noValidate>
-            <Dialog.Title className={dialogs.title!}>
-              {domain === undefined ? texts.createTitle : texts.editTitle(domain.name)}
-            </Dialog.Title>
-            {assign.length > 0 && <p className={dialogs.lead}>{texts.createWith(assign.length)}</p>}
-            <div className={styles.fields}>
-              <TextField {...field('name')} label={texts.name} hint={texts.nameHint} mono />
-              <Labelled label={texts.bootKind}>
-                {(id) => (
-                  <select
-                    id={id}
-                    className={styles.input}
-                    value={form.boot}
-                    onChange={({ target }) => set({ boot: target.value as DomainForm['boot'] })}
-                  >
-                    {BOOT_KINDS.map((kind) => (
-                      <option key={kind} value={kind}>
-                        {texts.bootKinds[kind]}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Labelled>
-              <div className={styles.pair}>
-                <TextField {...field('memory')} label={texts.memoryMib} unit={texts.mib} numeric />
-                <TextField {...field('vcpus')} label={texts.vcpuCount} numeric />
-              </div>
-              <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
-              <TextField {...field('cmdline')} label={texts.cmdline} mono />
-            </div>
-            <div className={dialogs.foot}>
-              <Button look="quiet" onClick={close}>
-                {texts.cancel}
-              </Button>
-              <Button look="primary" type="submit">
-                {domain === undefined ? texts.create : texts.save}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <FormDialog
+      title={domain === undefined ? texts.createTitle : texts.editTitle(domain.name)}
+      lead={assign.length > 0 ? texts.createWith(assign.length) : undefined}
+      submit={domain === undefined ? texts.create : texts.save}
+      onClose={close}
+      onSubmit={submit}
+      focusNext={focusDevices}
+    >
+      <TextField {...field('name')} label={texts.name} hint={texts.nameHint} mono />
+      <Labelled label={texts.bootKind}>
+        {(id) => (
+          <select
+            id={id}
+            className={styles.input}
+            value={form.boot}
+            onChange={({ target }) => set({ boot: target.value as DomainForm['boot'] })}
+          >
+            {BOOT_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {texts.bootKinds[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <div className={styles.pair}>
+        <TextField {...field('memory')} label={texts.memoryMib} unit={texts.mib} numeric />
+        <TextField {...field('vcpus')} label={texts.vcpuCount} numeric />
+      </div>
+      <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
+      <TextField {...field('cmdline')} label={texts.cmdline} mono />
+    </FormDialog>
   );
 }
+
+const isSame = (a: DomainFields, b: DomainFields): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();

@@ -1,4 +1,3 @@
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import type { HostFacts } from '../../core/host/facts.ts';
 import {
@@ -10,9 +9,8 @@ import {
   type XenTarget,
   type XenVersion,
 } from '../../core/plan/plan.ts';
-import { Button } from '../parts/Button.tsx';
-import dialogs from '../parts/Dialog.module.css';
 import fields from '../parts/Field.module.css';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 import styles from './TargetDialog.module.css';
@@ -41,86 +39,64 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
     });
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={dialogs.scrim!} />
-        <Dialog.Content className={dialogs.dialog!}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (JSON.stringify(target) !== JSON.stringify(old)) {
-                apply({ kind: 'set-target', target }, texts.setTarget(texts.xen(target.version)));
-              }
-              close();
-            }}
+    <FormDialog
+      title={texts.targetTitle}
+      lead={texts.targetLead}
+      submit={texts.save}
+      onClose={close}
+      onSubmit={() => {
+        if (JSON.stringify(target) !== JSON.stringify(old)) {
+          apply({ kind: 'set-target', target }, texts.setTarget(texts.xen(target.version)));
+        }
+        close();
+      }}
+    >
+      <div className={fields.pair}>
+        <label className={fields.field}>
+          <span>{texts.flavour}</span>
+          <select
+            className={fields.input}
+            value={target.flavour}
+            onChange={({ target: { value } }) => setTarget({ ...target, flavour: value as XenFlavour })}
           >
-            <Dialog.Title className={dialogs.title!}>{texts.targetTitle}</Dialog.Title>
-            <Dialog.Description className={dialogs.lead!}>{texts.targetLead}</Dialog.Description>
-            <div className={fields.fields}>
-              <div className={fields.pair}>
-                <label className={fields.field}>
-                  <span>{texts.flavour}</span>
-                  <select
-                    className={fields.input}
-                    value={target.flavour}
-                    onChange={({ target: { value } }) =>
-                      setTarget({ ...target, flavour: value as XenFlavour })
-                    }
-                  >
-                    {XEN_FLAVOURS.map((flavour) => (
-                      <option key={flavour} value={flavour}>
-                        {texts.flavours[flavour]}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-                <label className={fields.field}>
-                  <span>{texts.version}</span>
-                  <select
-                    className={fields.input}
-                    value={target.version}
-                    onChange={({ target: { value } }) =>
-                      setTarget({ ...target, version: value as XenVersion })
-                    }
-                  >
-                    {XEN_VERSIONS.toReversed().map((version) => (
-                      <option key={version} value={version}>
-                        {version}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              </div>
-              <fieldset className={styles.drivers}>
-                <legend>{texts.drivers}</legend>
-                {IOMMU_DRIVERS.map((driver) => (
-                  <label key={driver} className={styles.driver}>
-                    <input
-                      type="checkbox"
-                      checked={target.iommuDrivers.includes(driver)}
-                      onChange={({ target: { checked } }) => toggle(driver, checked)}
-                    />
-                    <span>{texts.driverNames[driver]}</span>
-                    <span className="small dim">{texts.onBoard(onBoard(facts, driver))}</span>
-                    <span className="monoSmall dim">{texts.driverOptions[driver]}</span>
-                  </label>
-                ))}
-                <p className="small dim">
-                  {target.iommuDrivers.length === 0 ? texts.noDrivers : texts.driversHint}
-                </p>
-              </fieldset>
-            </div>
-            <div className={dialogs.foot}>
-              <Button look="quiet" onClick={close}>
-                {texts.cancel}
-              </Button>
-              <Button look="primary" type="submit">
-                {texts.save}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+            {XEN_FLAVOURS.map((flavour) => (
+              <option key={flavour} value={flavour}>
+                {texts.flavours[flavour]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={fields.field}>
+          <span>{texts.version}</span>
+          <select
+            className={fields.input}
+            value={target.version}
+            onChange={({ target: { value } }) => setTarget({ ...target, version: value as XenVersion })}
+          >
+            {XEN_VERSIONS.toReversed().map((version) => (
+              <option key={version} value={version}>
+                {version}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <fieldset className={styles.drivers}>
+        <legend>{texts.drivers}</legend>
+        {IOMMU_DRIVERS.map((driver) => (
+          <label key={driver} className={styles.driver}>
+            <input
+              type="checkbox"
+              checked={target.iommuDrivers.includes(driver)}
+              onChange={({ target: { checked } }) => toggle(driver, checked)}
+            />
+            <span>{texts.driverNames[driver]}</span>
+            <span className="small dim">{texts.onBoard(onBoard(facts, driver))}</span>
+            <span className="monoSmall dim">{texts.driverOptions[driver]}</span>
+          </label>
+        ))}
+        <p className="small dim">{target.iommuDrivers.length === 0 ? texts.noDrivers : texts.driversHint}</p>
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -24,7 +24,6 @@ export const texts = {
   noDrivers: 'Xen runs without IOMMU: every device that does DMA can reach all memory.',
   setTarget: (xen: string) => `set the target to ${xen}`,
   save: 'Save',
-  cancel: 'Cancel',
   xen: (version: string) => `Xen ${version}`,
   undo: (action: string | undefined) => (action === undefined ? 'Nothing to undo' : `Undo: ${action}`),
   redo: (action: string | undefined) => (action === undefined ? 'Nothing to redo' : `Redo: ${action}`),

@@ -24,6 +24,7 @@ export const texts = {
   rateExample: 'e.g. 24 MHz',
   rateButton: 'Set rate',
   rateSet: (provider: string, hz: number) => `Clock of ${lastName(provider)} runs at ${hz} Hz`,
+  cancel: 'Cancel',
 
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>
