@@ -101,6 +101,9 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             get().edit(texts.assign(named(paths), domain), (plan) => edits.assign(plan, paths, domain));
             if (get().plan === before) set(notice(texts.alreadyIn(named(paths), domain)));
             else {
+              // What was just given away is what the user wants to know about next.
+              const nodes = paths.flatMap((path) => get().host?.tree.byPath(path) ?? []);
+              if (nodes[0] !== undefined) get().select(nodes, nodes[0]);
               const left = wanted.length - paths.length;
               set({ cut: [], ...notice(texts.assigned(named(paths), domain, left), true) });
             }
