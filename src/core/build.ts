@@ -67,13 +67,16 @@ function domainFiles(facts: HostFacts, partial: DomainPartial): OutputFile[] {
 
 function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
   const marks = hostMarks(facts, plan, partials);
+  const overlays = marks.length > 0 ? marksOverlay(marks) : [];
+  const blobs = overlays.map(({ name }) => name).filter((name) => name.endsWith('.dtbo'));
   return [
-    ...(marks.length > 0 ? [...marksOverlay(marks), ubootMarks(marks)] : []),
+    ...overlays,
+    ...(marks.length > 0 ? [ubootMarks(marks)] : []),
     ...domainsOverlay(facts.tree, partials),
     ...(plan.patchedHost
       ? [patchedHost(facts.tree.bytes, [...marksFragments(marks), ...domainsFragments(facts.tree, partials)])]
       : []),
-    ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials)] : []),
+    ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials, blobs)] : []),
     ...xenCommandLine(partials),
   ];
 }

@@ -9,8 +9,13 @@ import { xenArguments } from './xen-cmdline.ts';
 /**
  * `host/imagebuilder.cfg`: the configuration of ImageBuilder's uboot-script-gen, which finds the load addresses
  * itself. Domains count from 0. It is read by bash, so that texts stand in single quotes.
+ * @param overlays names of the blobs to apply to the host tree
  */
-export function imageBuilderConfig(plan: Plan, partials: readonly DomainPartial[]): OutputFile {
+export function imageBuilderConfig(
+  plan: Plan,
+  partials: readonly DomainPartial[],
+  overlays: readonly string[],
+): OutputFile {
   const file = new TextFile();
   const domains = bootedByXen(partials).map(({ domain }) => domain);
   file.add('# For ImageBuilder: uboot-script-gen -c imagebuilder.cfg -d . -t tftp');
@@ -26,8 +31,10 @@ export function imageBuilderConfig(plan: Plan, partials: readonly DomainPartial[
   if (!plan.trueDom0less) {
     file.add("DOM0_KERNEL='Image-dom0' # yours");
     file.add("DOM0_RAMDISK='dom0-ramdisk.cpio' # yours");
-    file.add('NUM_DT_OVERLAY=1', { why: 'Without the marks dom0 keeps the devices.' });
-    file.add("DT_OVERLAY[0]='host/passthrough-marks.dtbo'");
+  }
+  if (overlays.length > 0) {
+    file.add(`NUM_DT_OVERLAY=${overlays.length}`, { why: 'Without the marks dom0 keeps the devices.' });
+    for (const [i, name] of overlays.entries()) file.add(`DT_OVERLAY[${i}]=${quote(name)}`);
   }
   file.add(`NUM_DOMUS=${domains.length}`);
   for (const [i, domain] of domains.entries()) addDomain(file, i, domain);

@@ -50,11 +50,15 @@ function hostSteps(
   }
   if (has('host/passthrough-marks.dtbo')) {
     steps.push([
-      'Mark the devices in the host device tree, in one of these ways:',
+      plan.trueDom0less
+        ? 'Name the interrupts of the devices at the GIC in the host device tree, in one of these ways:'
+        : 'Mark the devices in the host device tree, in one of these ways:',
       '  - fdtoverlay -i HOST.dtb -o MARKED.dtb host/passthrough-marks.dtbo',
       '  - in U-Boot: fdt apply of host/passthrough-marks.dtbo, or the lines of host/uboot.txt',
       ...(has('host/host-marked.dtb') ? ['  - boot host/host-marked.dtb instead of the host tree'] : []),
-      'Without the marks dom0 keeps the devices, and Xen answers "already used" or -16 (EBUSY).',
+      plan.trueDom0less
+        ? 'Without that Xen routes none of them.'
+        : 'Without the marks dom0 keeps the devices, and Xen answers "already used" or -16 (EBUSY).',
     ]);
   }
   if (!plan.trueDom0less && partials.some(({ uses }) => uses.some(({ outcome }) => outcome !== 'kept'))) {
