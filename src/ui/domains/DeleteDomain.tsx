@@ -2,6 +2,7 @@ import { AlertDialog } from 'radix-ui';
 import type { Domain } from '../../core/plan/plan.ts';
 import { Button } from '../parts/Button.tsx';
 import dialogs from '../parts/Dialog.module.css';
+import { useReturnFocus } from '../parts/return-focus.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 
@@ -12,7 +13,7 @@ export function DeleteDomain({ domain: { name, devices } }: { domain: Domain }) 
     <AlertDialog.Root open onOpenChange={(open) => !open && showDialog(undefined)}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={dialogs.scrim!} />
-        <AlertDialog.Content className={dialogs.dialog!}>
+        <AlertDialog.Content className={dialogs.dialog!} onCloseAutoFocus={useReturnFocus()}>
           <AlertDialog.Title className={dialogs.title!}>{texts.deleteTitle(name)}</AlertDialog.Title>
           <AlertDialog.Description className={dialogs.lead!}>
             {texts.deleteText(devices.length)} {texts.deleteUndo}

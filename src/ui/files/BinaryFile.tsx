@@ -3,6 +3,7 @@ import { sha256Hex } from '../../core/base/hash.ts';
 import type { OutputFile } from '../../core/contract.ts';
 import { HexDump } from '../parts/HexDump.tsx';
 import { headRows } from '../parts/hex-rows.ts';
+import { LinkButton } from '../parts/LinkButton.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Files.module.css';
 import { texts } from './strings.ts';
@@ -28,9 +29,7 @@ export function BinaryFile({ file }: { file: OutputFile }) {
           <>
             <dt>{texts.asText}</dt>
             <dd>
-              <button type="button" className={styles.link} onClick={() => store.getState().showFile(source)}>
-                {source}
-              </button>
+              <LinkButton onClick={() => store.getState().showFile(source)}>{source}</LinkButton>
             </dd>
           </>
         )}

@@ -1,12 +1,11 @@
 import type { Provenance } from '../../core/contract.ts';
+import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
-import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Files.module.css';
 import { texts } from './strings.ts';
 
 /** Why the line with the caret is there, for those who do not hover. */
 export function LineNote({ line, entry }: { line: number; entry: Provenance | undefined }) {
-  const store = useWorkspaceStore();
   if (entry === undefined) {
     return (
       <p className={styles.note} role="status">
@@ -23,10 +22,7 @@ export function LineNote({ line, entry }: { line: number; entry: Provenance | un
       <p className={styles.origin}>
         {path !== undefined && (
           <span>
-            {texts.from}{' '}
-            <button type="button" className={styles.link} onClick={() => store.getState().reveal(path)}>
-              {path}
-            </button>
+            {texts.from} <NodeLink path={path} full />
             {property !== undefined && <span className={styles.property}> {property}</span>}
           </span>
         )}

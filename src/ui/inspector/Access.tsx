@@ -5,10 +5,10 @@ import type { HostFacts } from '../../core/host/facts.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { accessOf } from '../../store/node/access.ts';
 import { DmaMark } from '../parts/DmaMark.tsx';
+import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
-import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
 import { useCompatibleEvidence } from './use-compatible-evidence.ts';
 
@@ -39,7 +39,7 @@ export function Access({ facts, plan, node }: AccessProps) {
       )}
       {sharers.map(({ node: other, address, overlap }) => (
         <p key={`${other} ${address}`}>
-          {overlap ? texts.overlaps : texts.shares(hex(address))} <NodeLink tree={facts.tree} node={other} />
+          {overlap ? texts.overlaps : texts.shares(hex(address))} <NodeLink path={facts.tree.path(other)} />
         </p>
       ))}
       <details className={styles.evidence}>

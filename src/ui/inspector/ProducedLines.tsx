@@ -1,4 +1,5 @@
 import type { filesOf } from '../../store/provenance.ts';
+import { LinkButton } from '../parts/LinkButton.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
 import { texts } from './strings.ts';
@@ -13,13 +14,9 @@ export function ProducedLines({ produced }: { produced: ReturnType<typeof filesO
       <ul>
         {ranges.map(({ from, to }) => (
           <li key={from} className={styles.reference}>
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => store.getState().showFile(file, from)}
-            >
+            <LinkButton onClick={() => store.getState().showFile(file, from)}>
               {texts.produced(from, to)}
-            </button>
+            </LinkButton>
           </li>
         ))}
       </ul>

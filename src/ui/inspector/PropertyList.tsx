@@ -4,9 +4,9 @@ import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { Piece } from '../../store/node/pieces.ts';
 import { type PropertyRow, propertyRows } from '../../store/node/properties.ts';
 import { classes } from '../parts/classes.ts';
+import { NodeLink } from '../parts/NodeLink.tsx';
 import { scrollWithin } from '../parts/scroll.ts';
 import styles from './Inspector.module.css';
-import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
 
 /** A value of more lines than this is cut until asked for. */
@@ -70,7 +70,7 @@ const isLong = (piece: Piece): boolean => piece.kind === 'value' && piece.text.l
 function PieceView({ tree, piece, all }: { tree: DeviceTree; piece: Piece; all: boolean }) {
   switch (piece.kind) {
     case 'node':
-      return <NodeLink tree={tree} node={piece.node} />;
+      return <NodeLink path={tree.path(piece.node)} />;
     case 'note':
       return <span className={styles.note}>{piece.text}</span>;
     case 'trouble':

@@ -1,8 +1,8 @@
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { Bundle, referenceBundles } from '../../store/node/bundles.ts';
+import { NodeLink } from '../parts/NodeLink.tsx';
 import tabs from '../parts/Tabs.module.css';
 import styles from './Inspector.module.css';
-import { NodeLink } from './NodeLink.tsx';
 import { texts } from './strings.ts';
 
 type Found = ReturnType<typeof referenceBundles>;
@@ -39,7 +39,7 @@ function BundleList({ tree, title, hint, bundles }: BundleListProps) {
       <ul>
         {bundles.map(({ property, other, count }) => (
           <li key={`${other} ${property}`} className={styles.reference}>
-            <NodeLink tree={tree} node={other} />
+            <NodeLink path={tree.path(other)} />
             <span className={styles.via}>
               {property}
               {count > 1 && ` × ${count}`}

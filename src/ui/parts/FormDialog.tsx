@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 import fields from './Field.module.css';
+import { useReturnFocus } from './return-focus.ts';
 import { texts } from './strings.ts';
 
 interface FormDialogProps {
@@ -21,6 +22,7 @@ interface FormDialogProps {
 /** A dialog that is one form; Enter submits it, Escape closes it. */
 export function FormDialog(props: FormDialogProps) {
   const { title, lead, submit, children, onSubmit, onClose, focusNext } = props;
+  const returnFocus = useReturnFocus();
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit(event.currentTarget);
@@ -32,7 +34,10 @@ export function FormDialog(props: FormDialogProps) {
         <Dialog.Content
           className={styles.dialog!}
           {...(lead === undefined && { 'aria-describedby': undefined })}
-          onCloseAutoFocus={(event) => focusNext?.() && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            returnFocus(event);
+            focusNext?.();
+          }}
         >
           <form onSubmit={handleSubmit} noValidate>
             <Dialog.Title className={styles.title!}>{title}</Dialog.Title>

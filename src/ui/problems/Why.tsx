@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Evidence, Finding } from '../../core/contract.ts';
 import { Button } from '../parts/Button.tsx';
+import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { RateField } from '../parts/RateField.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
@@ -83,11 +84,10 @@ const distinct = (evidence: readonly Evidence[]): Evidence[] => [
 ];
 
 function Place({ path, property }: { path: NodePath; property: string | undefined }) {
-  const store = useWorkspaceStore();
   return (
-    <button type="button" className={styles.place} onClick={() => store.getState().reveal(path)}>
-      {path}
+    <>
+      <NodeLink path={path} full />
       {property !== undefined && <span className={styles.property}> {property}</span>}
-    </button>
+    </>
   );
 }

@@ -2,7 +2,8 @@ import type { NodeIndex } from '../../core/base/brand.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import { facesOf, ownershipOf } from '../../store/views.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
-import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { NodeLink } from '../parts/NodeLink.tsx';
+import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './Scmi.module.css';
 
 interface NodeButtonProps {
@@ -14,22 +15,13 @@ interface NodeButtonProps {
 
 const NONE: readonly never[] = [];
 
-/** A node by name, with the domain that has it; a click selects it. */
+/** A node with the domain that has it. */
 export function NodeButton({ tree, node, full = false }: NodeButtonProps) {
-  const store = useWorkspaceStore();
   const domains = useWorkspace(({ plan }) => plan?.domains ?? NONE);
   const owner = ownershipOf(tree, domains).get(node);
-  const path = tree.path(node);
   return (
     <span className={styles.node}>
-      <button
-        type="button"
-        className={styles.link}
-        title={path}
-        onClick={() => store.getState().reveal(path)}
-      >
-        {full ? path : tree.name(node)}
-      </button>
+      <NodeLink className={styles.link} path={tree.path(node)} full={full} />
       {owner !== undefined && <DomainBadge face={facesOf(domains)[owner.domain]!} />}
     </span>
   );
