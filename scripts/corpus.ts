@@ -2,7 +2,6 @@
  * `npm run corpus`: runs the checks of `scripts/corpus/*.check.ts` over the real boards of Debian's kernel package.
  * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf` (default arm64).
  */
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +10,7 @@ import { ARCHITECTURES, type Architecture, boardNames } from './corpus/boards.ts
 import type { Check, Conclusion } from './corpus/check.ts';
 import { runTasks } from './corpus/pool.ts';
 import type { Task } from './corpus/worker.ts';
+import { hasCommand } from './setup.mjs';
 
 const SHOWN_FAILURES = 20;
 /** Set by `npm test` where a missing tool could have been installed. */
@@ -47,7 +47,7 @@ for (const url of modules) {
   tallies.push({ check, counts: new Map(), failures: [], notes: new Map(), passed: 0, milliseconds: 0 });
 }
 
-const missing = (check: Check): readonly string[] => (check.tools ?? []).filter((tool) => !isInstalled(tool));
+const missing = (check: Check): readonly string[] => (check.tools ?? []).filter((tool) => !hasCommand(tool));
 const due = tallies.map(({ check }) => check.name.includes(options.only) && missing(check).length === 0);
 const boards = boardNames(options.arch as Architecture).filter((name) => name.includes(options.boards));
 const tasks = boards.map((board, position): Task => {
@@ -121,13 +121,4 @@ function report(
     if (lines.length > SHOWN_FAILURES) console.log(`    … and ${lines.length - SHOWN_FAILURES} more`);
   }
   if (sorted.length > SHOWN_FAILURES) console.log(`  … and ${sorted.length - SHOWN_FAILURES} more boards`);
-}
-
-function isInstalled(tool: string): boolean {
-  try {
-    execFileSync('sh', ['-c', 'command -v -- "$0"', tool], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
