@@ -1,14 +1,18 @@
 import type { DeviceTree } from './tree.ts';
 
-/** Computes something about a tree on first use and keeps it as long as the tree lives. */
-export function oncePerTree<T>(compute: (tree: DeviceTree) => T): (tree: DeviceTree) => T {
-  const known = new WeakMap<DeviceTree, { readonly value: T }>();
+let places = 0;
+
+/**
+ * Computes something about a tree on first use and keeps it with the tree. (A WeakMap would hold every tree in memory
+ * until the next full collection, which costs more than reading the tree.)
+ */
+export function oncePerTree<T extends object>(compute: (tree: DeviceTree) => T): (tree: DeviceTree) => T {
+  const place = places++;
   return (tree) => {
-    let entry = known.get(tree);
-    if (entry === undefined) {
-      entry = { value: compute(tree) };
-      known.set(tree, entry);
-    }
-    return entry.value;
+    const known = tree.derived[place];
+    if (known !== undefined) return known as T;
+    const value = compute(tree);
+    tree.derived[place] = value;
+    return value;
   };
 }

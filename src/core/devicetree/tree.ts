@@ -19,6 +19,8 @@ export class DeviceTree {
   readonly bytes: Uint8Array;
   /** Number of nodes; a node is a number from 0 to size - 1. */
   readonly size: number;
+  /** What was computed from the tree; for `oncePerTree` alone. */
+  readonly derived: (object | undefined)[] = [];
   readonly #structure: Structure;
   readonly #properties: PropertyNames;
   readonly #phandleId: number | undefined;
