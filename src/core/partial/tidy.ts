@@ -33,11 +33,11 @@ function unnumberSingleEnd(node: DraftNode): void {
   remove(child, 'reg');
 }
 
-/** dtc: avoid_unnecessary_addr_size. */
+/** dtc: avoid_unnecessary_addr_size. An interrupt provider keeps its address cells, which interrupt maps count by. */
 function dropIdleCells(node: DraftNode): void {
   if (node.children.length === 0 || hasAddressedChild(node) || node.has('ranges')) return;
-  if (!node.has('#size-cells') || isInterruptProvider(node) || node.parent === undefined) return;
-  remove(node, '#address-cells');
+  if (!node.has('#size-cells') || node.parent === undefined) return;
+  if (!isInterruptProvider(node)) remove(node, '#address-cells');
   remove(node, '#size-cells');
 }
 
