@@ -176,6 +176,15 @@ test('a bus that says nothing about cells says so in the guest', () => {
   expect(node(partial, `${GUEST}/part@21000`).cells('reg')).toEqual([0, 0x21000, 0, 0x1000]);
 });
 
+test('cells that no child uses are left out, but those of unit addresses of interrupts stay', () => {
+  const idle = '#address-cells = <1>; #size-cells = <0>; leds { };';
+  const plain = made(device(idle), [DEVICE]);
+  expect(node(plain, GUEST).names()).toEqual(['compatible', 'reg']);
+  const provider = made(device(`interrupt-controller; #interrupt-cells = <2>; ${idle}`), [DEVICE]);
+  expect(node(provider, GUEST).names()).not.toContain('#size-cells');
+  expect(node(provider, GUEST).cells('#address-cells')).toEqual([1]);
+});
+
 test('no node gets a number that an unknown property may mean as a phandle', () => {
   const partial = made(PROVIDERS + device('clocks = <&osc>; acme,block = <&cru>;'), [DEVICE]);
   const guest = guestOf(partial);
