@@ -50,11 +50,11 @@ test('SCMI shows transport, protocols and who uses them', async ({ page }) => {
   await start(page);
   await drop(page, odroid);
   await page.getByRole('tab', { name: /SCMI/ }).click();
+  await page.getByRole('button', { name: 'Matrix' }).click();
   const agent = page.getByRole('region', { name: 'SCMI agent /firmware/scmi' });
   await expect(agent).toContainText('SMC, function 0x82000010');
-  await expect(agent.getByRole('row', { name: /Clocks/ })).toContainText('0x14');
-  await agent.getByRole('button', { name: 'Resources of Clocks' }).click();
-  await agent.getByRole('row', { name: /^gpu/ }).getByRole('button', { name: 'gpu@fde60000' }).click();
+  await page.getByRole('button', { name: 'Who uses clock 1 gpu' }).click();
+  await page.getByRole('table').getByRole('button', { name: 'gpu@fde60000' }).click();
   await expect(inspector(page).getByRole('heading', { level: 3 })).toHaveText('gpu@fde60000');
   await expectAccessible(page);
 });

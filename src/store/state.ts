@@ -3,6 +3,7 @@ import type { Finding, OutputFile, PlanChange } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { ScmiMediation } from '../core/plan/scmi.ts';
 import type { OpeningState } from './opening.ts';
 import type { ReviewState } from './review.ts';
 
@@ -47,7 +48,7 @@ export type Tab = (typeof TABS)[number];
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
-  | { readonly kind: 'edit-domain' | 'delete-domain'; readonly name: string }
+  | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
   | { readonly kind: 'target' | 'export' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */
@@ -79,6 +80,8 @@ export interface WorkspaceState extends ReviewState, OpeningState {
   /** Adds a domain, with devices where some were waiting for it. */
   addDomain(fields: DomainFields, assign?: readonly NodePath[]): void;
   changeDomain(name: string, fields: Partial<Domain>): void;
+  /** Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called. */
+  mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string): void;
   removeDomain(name: string): void;
   undo(): void;
   redo(): void;

@@ -12,6 +12,7 @@ export const texts = {
   addDomain: (name: string) => `add domain ${name}`,
   changeDomain: (name: string) => `change domain ${name}`,
   renameDomain: (from: string, to: string) => `rename domain ${from} to ${to}`,
+  mediateScmi: (name: string, model: string) => `set SCMI of ${name} to ${model.toLowerCase()}`,
   removeDomain: (name: string) => `delete domain ${name}`,
 
   acceptFinding: (rule: string) => `accept ${rule}`,

@@ -134,6 +134,16 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             set(notice(texts.did(action), true));
           },
 
+          mediateScmi(name, scmi, model) {
+            const action = texts.mediateScmi(name, model);
+            get().edit(action, (plan) =>
+              edits.changeDomain(plan, name, ({ scmi: _, ...domain }) =>
+                scmi ? { ...domain, scmi } : domain,
+              ),
+            );
+            set(notice(texts.did(action), true));
+          },
+
           removeDomain(name) {
             get().edit(texts.removeDomain(name), (plan) => edits.removeDomain(plan, name));
             set(notice(texts.domainRemoved(name), true));

@@ -24,6 +24,7 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
     case 'new-domain':
     case 'edit-domain':
     case 'delete-domain':
+    case 'scmi-domain':
       return <DomainDialogs dialog={dialog} />;
     case 'target':
       return <TargetDialog target={target} />;

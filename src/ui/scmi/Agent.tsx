@@ -2,7 +2,6 @@ import { hex } from '../../core/base/hex.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { ScmiChannel, ScmiInstance } from '../../core/scmi/index.ts';
 import { NodeButton } from './NodeButton.tsx';
-import { Protocol } from './Protocol.tsx';
 import styles from './Scmi.module.css';
 import { texts } from './strings.ts';
 
@@ -40,23 +39,7 @@ export function Agent({ tree, instance }: AgentProps) {
           </>
         )}
       </dl>
-      {protocols.length === 0 ? (
-        <p className={styles.dim}>{texts.noProtocols}</p>
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.protocol}</th>
-              <th scope="col">{texts.id}</th>
-              <th scope="col">{texts.resources}</th>
-              <th scope="col">{texts.consumers}</th>
-            </tr>
-          </thead>
-          {protocols.map((protocol) => (
-            <Protocol key={protocol.node} tree={tree} protocol={protocol} />
-          ))}
-        </table>
-      )}
+      {protocols.length === 0 && <p className={styles.dim}>{texts.noProtocols}</p>}
     </section>
   );
 }

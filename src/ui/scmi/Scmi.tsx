@@ -1,38 +1,165 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { HostFacts } from '../../core/host/facts.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { scmiOf } from '../../store/scmi.ts';
-import { useWorkspace } from '../parts/workspace.tsx';
+import { type GraphBox, type GraphFocus, scmiGraph } from '../../store/scmi-graph.ts';
+import { matrixOfPlan } from '../../store/scmi-matrix.ts';
+import { resourceLabel } from '../../store/scmi-users.ts';
+import { DOM0_FACE, facesOf } from '../../store/views.ts';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Agent } from './Agent.tsx';
+import type { Places } from './columns.ts';
+import { Graph, type GraphHandle } from './Graph.tsx';
+import { Matrix } from './Matrix.tsx';
 import { NodeButton } from './NodeButton.tsx';
 import styles from './Scmi.module.css';
+import { savePng, saveSvg } from './save-picture.ts';
 import { texts } from './strings.ts';
+import { Toolbar, type View } from './Toolbar.tsx';
+import { useWide } from './use-wide.ts';
 
-/** The board's SCMI agents: how they are reached, what they offer, and who uses it. */
+/** The board's SCMI agents as a graph and as a matrix: who needs what, and who could reach more. */
 export function Scmi() {
   const facts = useWorkspace(({ host }) => host?.facts);
-  return facts === undefined ? null : <Agents facts={facts} />;
+  const plan = useWorkspace((state) => state.plan);
+  if (facts === undefined || plan === undefined) return null;
+  return scmiOf(facts).instances.length === 0 ? (
+    <NoAgent facts={facts} />
+  ) : (
+    <Agents facts={facts} plan={plan} />
+  );
 }
 
-function Agents({ facts }: { facts: HostFacts }) {
-  const { tree, instances, scpi } = scmiOf(facts);
+function NoAgent({ facts }: { facts: HostFacts }) {
+  const { scpi } = scmiOf(facts);
   return (
-    <div className={styles.pane}>
-      {instances.map((instance) => (
-        <Agent key={instance.node} tree={tree} instance={instance} />
-      ))}
-      {instances.length === 0 && (
-        <section className={styles.none}>
-          <h3>{texts.none}</h3>
-          <p>{texts.noneHint}</p>
-          {scpi.length > 0 && (
-            <p>
-              {texts.scpi}{' '}
-              {scpi.map((node) => (
-                <NodeButton key={node} tree={tree} node={node} />
-              ))}
-            </p>
-          )}
-        </section>
+    <section className={styles.none}>
+      <h3>{texts.none}</h3>
+      <p>{texts.noneHint}</p>
+      {scpi.length > 0 && (
+        <p>
+          {texts.scpi}{' '}
+          {scpi.map((node) => (
+            <NodeButton key={node} tree={facts.tree} node={node} />
+          ))}
+        </p>
       )}
+    </section>
+  );
+}
+
+function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
+  const store = useWorkspaceStore();
+  const hostName = useWorkspace(({ host }) => host?.name ?? '');
+  const pane = useRef<HTMLDivElement>(null);
+  const wide = useWide(pane);
+  const [wanted, setWanted] = useState<View>();
+  const [query, setQuery] = useState('');
+  const [focus, setFocus] = useState<GraphFocus>();
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<string>();
+  const handle = useRef<GraphHandle>(undefined);
+  const places = useRef<Places>(new Map());
+  const { domains } = plan;
+  const faces = facesOf(domains);
+  const view = wanted ?? (wide ? 'both' : 'graph');
+  const matrix = matrixOfPlan(facts, plan);
+  const graph = useMemo(
+    () => scmiGraph(facts, domains, { toggled, focus, query }),
+    [facts, domains, toggled, focus, query],
+  );
+  const shown = new Set(graph.boxes.map(({ id }) => id));
+  const narrowed = focus !== undefined || query.trim() !== '';
+  const rows = narrowed ? matrix.rows.filter(({ key }) => shown.has(key)) : matrix.rows;
+
+  const choose = useCallback((box: GraphBox) => {
+    if (box.open !== undefined) {
+      setToggled((old) => {
+        const next = new Set(old);
+        if (!next.delete(box.id)) next.add(box.id);
+        return next;
+      });
+      return;
+    }
+    setChosen((old) => (old === box.id ? undefined : box.id));
+  }, []);
+  const keepPlaces = useCallback((found: Places) => {
+    places.current = found;
+  }, []);
+  const faceOf = (owner: number) => (owner < 0 ? DOM0_FACE : faces[owner]!);
+  const pictureName = `${hostName.replace(/\.dtb$/, '')}-scmi`;
+
+  return (
+    <div ref={pane} className={styles.pane}>
+      <Toolbar
+        facts={facts}
+        domains={domains}
+        view={view}
+        query={query}
+        focus={focus}
+        focusName={focus && nameOf(focus, facts, domains, matrix.rows)}
+        handle={handle}
+        onView={setWanted}
+        onQuery={setQuery}
+        onFocus={setFocus}
+        onSave={(as) => {
+          if (as === 'svg') saveSvg(pictureName, graph, places.current, faceOf);
+          else
+            savePng(pictureName, graph, places.current, faceOf).catch(() =>
+              store.getState().notify(texts.pngFailed),
+            );
+        }}
+      />
+      <div className={styles.views} data-view={view} data-wide={wide}>
+        {view !== 'matrix' && (
+          <Graph
+            facts={facts}
+            graph={graph}
+            faces={faces}
+            chosen={chosen}
+            onChoose={choose}
+            onToggleMatrix={() => setWanted(view === 'graph' ? 'both' : 'graph')}
+            onPlaces={keepPlaces}
+            handle={handle}
+          />
+        )}
+        {view !== 'graph' && (
+          <div className={styles.scroll}>
+            <Matrix
+              facts={facts}
+              matrix={matrix}
+              rows={rows}
+              domains={domains}
+              faces={faces}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+            {rows.length === 0 && <p className={styles.empty}>{narrowed ? texts.noMatch : texts.nothing}</p>}
+            <h3 className={styles.section}>{texts.how}</h3>
+            {scmiOf(facts).instances.map((instance) => (
+              <Agent key={instance.node} tree={facts.tree} instance={instance} />
+            ))}
+          </div>
+        )}
+      </div>
     </div>
   );
+}
+
+function nameOf(
+  focus: GraphFocus,
+  facts: HostFacts,
+  domains: Plan['domains'],
+  rows: ReturnType<typeof matrixOfPlan>['rows'],
+): string {
+  switch (focus.kind) {
+    case 'node':
+      return facts.tree.name(focus.node);
+    case 'domain':
+      return domains[focus.domain]?.name ?? '';
+    case 'resource': {
+      const row = rows.find(({ key }) => key === focus.key);
+      return row === undefined ? '' : resourceLabel(facts, row.resource);
+    }
+  }
 }

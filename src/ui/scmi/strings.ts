@@ -1,3 +1,5 @@
+import type { GraphBox } from '../../store/scmi-graph.ts';
+import type { MatrixSum } from '../../store/scmi-matrix.ts';
 import { count, counted } from '../parts/format.ts';
 
 export const texts = {
@@ -17,15 +19,89 @@ export const texts = {
   mailboxes: 'Doorbell',
   noMemory: 'none described',
   deviceIds: 'Device ids',
-  protocol: 'Protocol',
-  id: 'Id',
-  resources: 'Resources',
-  consumers: 'Used by',
-  privileged: (what: string) => `Whoever reaches it ${what}.`,
-  counted: (n: number, what: string) => counted(n, what),
-  unused: 'Nobody in the tree',
-  more: (n: number) => `${count(n)} more`,
-  show: (name: string) => `Resources of ${name}`,
-  used: (n: number) => counted(n, 'node'),
   noProtocols: 'It lists no protocols.',
+
+  graph: (n: number) => `SCMI graph, ${counted(n, 'box', 'boxes')}`,
+  minimap: 'Overview of the graph',
+  view: 'View',
+  views: { graph: 'Graph', both: 'Both', matrix: 'Matrix' },
+  search: 'Search ids, names and devices',
+  clear: 'Clear the search',
+  focusSelected: 'Focus',
+  focusHint: (name: string) => `Show only what ${name} uses, and who else does`,
+  focusNone: 'Select a device that uses SCMI first',
+  reach: 'Show only what a domain uses',
+  everybody: 'All domains',
+  only: (what: string) => `Only ${what}`,
+  unfocus: 'Show everything again',
+  nothing: 'Nothing here uses SCMI.',
+  noMatch: 'No id, name or device matches.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  save: 'Save the picture',
+  saveAs: { svg: 'As SVG', png: 'As PNG' },
+  pngFailed: 'The browser could not draw the picture as PNG; SVG works.',
+
+  matrix: 'Resources and domains',
+  resource: 'Resource',
+  cells: { exclusive: 'Alone', shared: 'Shared', reachable: 'In reach', none: '–' },
+  cellHints: {
+    exclusive: 'Only this domain needs it',
+    shared: 'Other domains need it too',
+    reachable: 'No device of this domain needs it, yet it can be switched from there',
+    none: 'Neither needed nor in reach',
+  },
+  needs: (n: number) => `needs ${count(n)}`,
+  sum: ({ reaches, limit }: MatrixSum) =>
+    limit === 'everything'
+      ? `reaches ${count(reaches)} more`
+      : limit === 'firmware'
+        ? 'rest up to the firmware'
+        : limit === 'backend'
+          ? 'rest up to the backend'
+          : 'reaches nothing',
+  who: (what: string) => `Who uses ${what}`,
+  nobody: 'No device in the tree uses it.',
+  through: (names: string) => `through ${names}`,
+  mediation: (domain: string) => `SCMI of ${domain}`,
+  models: {
+    none: 'no SCMI',
+    'single-agent': 'single agent',
+    'multi-agent': 'multi-agent',
+    epam: 'EPAM',
+    virtio: 'virtio',
+    firmware: 'firmware',
+  },
+  how: 'How the firmware is reached',
 };
+
+/** What a screen reader says of a box. */
+export function boxName(
+  { kind, label, detail, count: n, owners }: GraphBox,
+  names: readonly string[],
+): string {
+  switch (kind) {
+    case 'agent':
+      return `SCMI agent ${label}, ${counted(n, 'protocol')}`;
+    case 'transport':
+      return `Transport ${label}${detail ? ` ${detail}` : ''}`;
+    case 'shmem':
+      return `Shared memory ${label}`;
+    case 'protocol':
+      return `${label}, protocol ${detail}, ${counted(n, 'resource')} in use`;
+    case 'resource':
+      return `${label}, used by ${counted(n, 'node')}${owners?.length ? ` of ${names.join(', ')}` : ''}`;
+    case 'resources':
+      return `${label}`;
+    case 'consumer':
+      return `${label}, ${names[0]}, uses ${counted(n, 'resource')}`;
+    case 'consumers':
+      return `${label} of ${names[0]}`;
+    case 'domain':
+      return `${label}, drop devices here`;
+  }
+}
+
+export const lineName = (from: string, to: string, label: string | undefined): string =>
+  `${from} to ${to}${label === undefined ? '' : `, ${label}`}`;
