@@ -11,6 +11,7 @@ import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import styles from './Domains.module.css';
 import { deviceListId } from './device-list-id.ts';
+import { ScmiButton } from './ScmiButton.tsx';
 import { texts } from './strings.ts';
 import { useDeviceDrop } from './use-device-drop.ts';
 
@@ -102,6 +103,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <span>{texts.devices(devices.length)}</span>
         <span>{texts.memory(domain.memoryMib)}</span>
         <span>{texts.vcpus(domain.vcpus)}</span>
+        <ScmiButton domain={domain} />
       </p>
       <div
         id={deviceListId(name)}

@@ -1,4 +1,5 @@
 export const scmiTexts = {
+  short: (model: string) => `SCMI: ${model.toLowerCase()}`,
   title: (domain: string) => `SCMI of ${domain}`,
   lead: 'Clocks, resets and power domains of this board are switched by its firmware. How does the domain ask for them?',
   model: 'Way to the firmware',

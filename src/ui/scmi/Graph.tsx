@@ -192,7 +192,7 @@ function Picture({ facts, graph, faces, chosen, onChoose, onToggleMatrix, onPlac
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const box = boxes.find(({ id }) => id === at);
+    const box = boxes.find(({ id }) => boxElementId(id) === (event.target as HTMLElement).id);
     if (box === undefined || event.altKey) return;
     const menuHere = () => {
       const { left, bottom } = document.getElementById(boxElementId(box.id))!.getBoundingClientRect();
