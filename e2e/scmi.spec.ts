@@ -60,7 +60,7 @@ test('a device is focused in the graph, dragged to a domain, and mediated by a s
   const files = page.getByRole('tabpanel', { name: /Files/ });
   await expect(files).toContainText('&protocol_14 0x19');
   await page.getByRole('textbox', { name: /passthrough\.dts/ }).press('Control+End');
-  await expect(files).toContainText('arm,scmi-smc');
+  await expect(files).toContainText('protocol_11: protocol@11');
   await page.getByRole('button', { name: /xen-cmdline\.txt/ }).click();
   await expect(files).toContainText('scmi-smc-passthrough');
 });
