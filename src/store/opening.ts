@@ -26,6 +26,8 @@ export interface OpeningState {
 
   /** Opens files as the board, with the plan of an earlier visit where there is one; a failure changes no project. */
   open(files: readonly NamedBytes[], prepare?: Preparation): Promise<void>;
+  /** Says that what was given cannot be opened. */
+  refuse(files: readonly NamedBytes[], error: InputError): void;
   /** Opens one of the trees of {@link choice}. */
   choose(file: NamedBytes): Promise<void>;
   dismissChoice(): void;
@@ -89,6 +91,7 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
         else await enter(answer, prepare);
       }),
 
+    refuse,
     choose: (file) => attempt([file], () => enter(file, (plan) => plan)),
     dismissChoice: () => set({ choice: undefined }),
     dismissRefusal: () => set({ refusal: undefined }),

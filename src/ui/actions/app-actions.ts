@@ -21,7 +21,13 @@ export function appActions(store: WorkspaceStore): Action[] {
       title: texts.open,
       keys: ['Ctrl+O'],
       everywhere: true,
-      run: () => pickFiles((files) => void state().open(files)),
+      run: () => pickFiles(store),
+    },
+    {
+      id: 'project.open-folder',
+      group: 'Project',
+      title: texts.openFolder,
+      run: () => pickFiles(store, 'folder'),
     },
     {
       id: 'project.export',

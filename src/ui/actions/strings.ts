@@ -1,5 +1,6 @@
 export const texts = {
   open: 'Open a board…',
+  openFolder: 'Open a copied folder /proc/device-tree…',
   export: 'Export the files…',
   target: 'Choose the Xen target…',
   close: 'Close the board',

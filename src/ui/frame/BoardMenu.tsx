@@ -1,4 +1,4 @@
-import { FolderOpen, LogOut, SlidersHorizontal } from 'lucide-react';
+import { FolderOpen, FolderTree, LogOut, SlidersHorizontal } from 'lucide-react';
 import { MenuItem, PopupMenu } from '../parts/PopupMenu.tsx';
 import { pickFiles } from '../parts/pick-files.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
@@ -7,13 +7,17 @@ import { texts } from './strings.ts';
 /** What can be done with the board as a whole; opens below a place on the page. */
 export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onClose: () => void }) {
   const store = useWorkspaceStore();
-  const { open, close, showDialog } = store.getState();
+  const { close, showDialog } = store.getState();
   return (
     <PopupMenu x={x} y={y} label={texts.boardMenu} onClose={onClose}>
-      <MenuItem onSelect={() => pickFiles((files) => void open(files))}>
+      <MenuItem onSelect={() => pickFiles(store)}>
         <FolderOpen size={14} aria-hidden="true" />
         {texts.openAnother}
         <kbd>Ctrl O</kbd>
+      </MenuItem>
+      <MenuItem onSelect={() => pickFiles(store, 'folder')}>
+        <FolderTree size={14} aria-hidden="true" />
+        {texts.openFolder}
       </MenuItem>
       <MenuItem onSelect={() => showDialog({ kind: 'target' })}>
         <SlidersHorizontal size={14} aria-hidden="true" />

@@ -1,13 +1,14 @@
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter';
-import { containsFiles, getFiles } from '@atlaskit/pragmatic-drag-and-drop/external/file';
+import { containsFiles } from '@atlaskit/pragmatic-drag-and-drop/external/file';
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { readFiles } from '../parts/pick-files.ts';
+import { readDropped } from '../parts/given-files.ts';
+import { openGiven } from '../parts/pick-files.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './FileDrop.module.css';
 import { texts } from './strings.ts';
 
-/** Takes files dropped anywhere on the page, in every state, and says so while they hover. */
+/** Takes files and folders dropped anywhere on the page, in every state, and says so while they hover. */
 export function FileDrop() {
   const store = useWorkspaceStore();
   const [over, setOver] = useState(false);
@@ -20,7 +21,7 @@ export function FileDrop() {
         onDragLeave: () => setOver(false),
         onDrop({ source }) {
           setOver(false);
-          void readFiles(getFiles({ source })).then((files) => store.getState().open(files));
+          void openGiven(store, readDropped(source.items));
         },
       }),
     [store],

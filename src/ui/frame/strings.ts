@@ -32,6 +32,7 @@ export const texts = {
   help: 'Keys and help (?)',
   boardMenu: 'Actions for the board',
   openAnother: 'Open another board…',
+  openFolder: 'Open a copied folder…',
   closeBoard: 'Close the board',
   title: 'domgraft',
   page: 'The page',

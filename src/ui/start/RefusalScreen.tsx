@@ -18,7 +18,7 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
   const board = useWorkspace(({ host }) => host?.name);
   const first = useRef<HTMLButtonElement>(null);
   const [copied, setCopied] = useState(false);
-  const { dismissRefusal, open } = store.getState();
+  const { dismissRefusal } = store.getState();
   const { files, error } = refusal;
   const file = files[0];
   const cut = file !== undefined && error.code === 'truncated' ? promisedSize(file.bytes) : undefined;
@@ -50,15 +50,15 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
             <HexDump rows={hexRows(file.bytes, offset)} label={texts.around(hex(offset))} />
           </div>
         )}
-        {!crashed && (
+        {file !== undefined && !crashed && (
           <p className="small dim">
             {cut === undefined
               ? texts.where(hex(error.offset), error.code)
-              : texts.cut(hex(cut), hex(file?.bytes.length ?? 0), error.code)}
+              : texts.cut(hex(cut), hex(file.bytes.length), error.code)}
           </p>
         )}
         <div className={styles.actions}>
-          <Button ref={first} onClick={() => pickFiles((picked) => void open(picked))}>
+          <Button ref={first} onClick={() => pickFiles(store)}>
             {texts.another}
           </Button>
           <Button onClick={dismissRefusal}>

@@ -31,7 +31,10 @@ export function StartScreen() {
                 {opening === undefined ? texts.dropHint : texts.opening(opening)}
               </p>
             </div>
-            <Button look="primary" onClick={() => pickFiles((files) => void store.getState().open(files))}>
+            <Button look="quiet" onClick={() => pickFiles(store, 'folder')}>
+              {texts.pickFolder}
+            </Button>
+            <Button look="primary" onClick={() => pickFiles(store)}>
               {texts.pick}
               <kbd>Ctrl O</kbd>
             </Button>

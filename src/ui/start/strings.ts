@@ -5,8 +5,9 @@ export const texts = {
   lead: 'Load the device tree blob of the host, then decide which Xen domain gets which device.',
   drop: 'Drop a .dtb anywhere in this window',
   dropHint:
-    'Source, overlays and images with device trees work too, as does /sys/firmware/fdt of the running board',
+    'Source, overlays and images with device trees work too, as do /sys/firmware/fdt and a copied folder /proc/device-tree of the running board',
   pick: 'Open DTB…',
+  pickFolder: 'Folder…',
   opening: (name: string) => `Reading ${name}…`,
   privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
   samples: 'Sample boards',
@@ -28,7 +29,11 @@ export const texts = {
     `${container.charAt(0).toUpperCase()}${container.slice(1)}: ${count(n)} device trees.`,
 
   refused: (n: number) =>
-    n === 1 ? 'The file could not be opened' : `${count(n)} files could not be opened`,
+    n === 0
+      ? 'The folder could not be opened'
+      : n === 1
+        ? 'The file could not be opened'
+        : `${count(n)} files could not be opened`,
   untouched: (name: string) => `${name} is untouched and still open behind this page.`,
   nothingOpen: 'Nothing else is open.',
   bytes: (n: number) => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`,
@@ -54,6 +59,8 @@ export const titles: Readonly<Record<string, string>> = {
   'bad-magic': 'This is not a device tree blob',
   truncated: 'The blob is cut short',
   'too-large': 'The file is too large',
+  'folder-too-large': 'The folder is too large',
+  unreadable: 'The files cannot be read',
   'bad-version': 'The blob has a version that cannot be read',
   'bad-layout': 'The header of the blob contradicts itself',
   'bad-structure': 'The structure of the blob is damaged',
