@@ -116,7 +116,7 @@ test('the graph is walked by the arrow keys, from one tab stop', async ({ page }
   await page.locator(`${BOX} [tabindex="0"]`).focus();
   const focused = page.locator(`${BOX} :focus`);
   await expect(focused).toHaveAccessibleName(/SCMI agent scmi/);
-  for (const name of [/Transport SMC/, /Shared memory/, /Shared memory/]) {
+  for (const name of [/Transport SMC/, /Function id 0x/, /Shared memory/, /Shared memory/]) {
     await page.keyboard.press('ArrowDown');
     await expect(focused).toHaveAccessibleName(name);
   }

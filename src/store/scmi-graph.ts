@@ -10,6 +10,7 @@ import { DOM0, type ResourceUser, resourceLabel, type UsedResource, usedResource
 export type GraphKind =
   | 'agent'
   | 'transport'
+  | 'channel'
   | 'shmem'
   | 'protocol'
   | 'resource'
@@ -134,7 +135,7 @@ function matches(facts: HostFacts, { protocol, resource, users }: UsedResource, 
   return texts.some((text) => text.toLowerCase().includes(words));
 }
 
-/** Agent, transport and shared memory as a chain; what a protocol hangs on is its own channel where it has one. */
+/** Agent, transport, function id and shared memory as a chain; what a protocol hangs on is its own channel where it has one. */
 function channelBoxes(
   { tree }: HostFacts,
   { node, transport, smcId, channels, protocols, enabled }: ScmiInstance,
@@ -151,23 +152,22 @@ function channelBoxes(
     count: protocols.length,
     faded: !enabled,
   });
-  boxes.push({
-    id: way,
-    kind: 'transport',
-    label: transport.name,
-    ...(smcId === undefined ? {} : { detail: hex(smcId) }),
-    count: 1,
-  });
+  boxes.push({ id: way, kind: 'transport', label: transport.name, count: 1 });
   lines.push({ id: `${agent} ${way}`, from: agent, to: way });
+  const call = smcId === undefined ? way : `channel ${node}`;
+  if (smcId !== undefined) {
+    boxes.push({ id: call, kind: 'channel', label: hex(smcId), count: 1 });
+    lines.push({ id: `${way} ${call}`, from: way, to: call });
+  }
   const ofProtocol = new Map<NodeIndex, string>();
-  let shared = way;
+  let shared = call;
   for (const [i, { protocol, shmem }] of channels.entries()) {
-    let last = way;
+    let last = call;
     for (const { node: memory, address } of shmem) {
       const id = `shmem ${node} ${i} ${memory}`;
       const label = address === undefined ? tree.name(memory) : hex(address);
       boxes.push({ id, kind: 'shmem', label, node: memory, count: 1 });
-      lines.push({ id: `${way} ${id}`, from: last, to: id });
+      lines.push({ id: `${last} ${id}`, from: last, to: id });
       last = id;
     }
     if (protocol === undefined) shared = last;

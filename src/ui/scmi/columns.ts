@@ -13,6 +13,7 @@ export type Places = ReadonlyMap<string, Place>;
 export const COLUMN_OF: Readonly<Record<GraphKind, number>> = {
   agent: 0,
   transport: 0,
+  channel: 0,
   shmem: 0,
   protocol: 1,
   resource: 2,

@@ -85,7 +85,9 @@ export function boxName(
     case 'agent':
       return `SCMI agent ${label}, ${counted(n, 'protocol')}`;
     case 'transport':
-      return `Transport ${label}${detail ? ` ${detail}` : ''}`;
+      return `Transport ${label}`;
+    case 'channel':
+      return `Function id ${label}`;
     case 'shmem':
       return `Shared memory ${label}`;
     case 'protocol':
