@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { namesProperty } from '../devicetree/names.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Domain, ProviderDecision } from '../plan/plan.ts';
 import { scmiAgentOf } from '../scmi/transports.ts';
@@ -17,39 +18,32 @@ export interface AbsenceRule {
   readonly needed: boolean;
 }
 
-const entries = (names: string, effect: string, needed = false): AbsenceRule => ({
-  pruning: 'entries',
-  names,
-  effect,
-  needed,
-});
-const whole = (effect: string, needed = false, names?: string): AbsenceRule => ({
-  pruning: 'whole',
-  effect,
-  needed,
-  ...(names !== undefined && { names }),
-});
+type Loss = Omit<AbsenceRule, 'names'>;
 
-const RULES: Readonly<Record<string, AbsenceRule>> = {
-  clocks: entries('clock-names', 'The driver does not find this clock.', true),
-  resets: entries('reset-names', 'Firmware must have released the reset line before the guest starts.'),
-  'power-domains': entries(
-    'power-domain-names',
-    'The power domain must stay on: boot dom0 with pd_ignore_unused.',
-  ),
-  dmas: entries('dma-names', 'The driver runs without DMA.'),
-  phys: entries('phy-names', 'The driver does not find its PHY.', true),
-  mboxes: entries('mbox-names', 'The driver does not find its mailbox.', true),
-  pwms: entries('pwm-names', 'The driver does not find its PWM channel.', true),
-  hwlocks: entries('hwlock-names', 'The driver runs without the hardware lock.'),
-  'io-channels': entries('io-channel-names', 'The driver does not find its converter channel.', true),
-  'nvmem-cells': entries('nvmem-cell-names', 'The driver runs without the stored values (calibration, MAC).'),
-  'thermal-sensors': entries('thermal-sensor-names', 'The temperature is not watched.'),
+const entries = (effect: string, needed = false): Loss => ({
+  pruning: 'entries',
+  effect,
+  needed,
+});
+const whole = (effect: string, needed = false): Loss => ({ pruning: 'whole', effect, needed });
+
+const RULES: Readonly<Record<string, Loss>> = {
+  clocks: entries('The driver does not find this clock.', true),
+  resets: entries('Firmware must have released the reset line before the guest starts.'),
+  'power-domains': entries('The power domain must stay on: boot dom0 with pd_ignore_unused.'),
+  dmas: entries('The driver runs without DMA.'),
+  phys: entries('The driver does not find its PHY.', true),
+  mboxes: entries('The driver does not find its mailbox.', true),
+  pwms: entries('The driver does not find its PWM channel.', true),
+  hwlocks: entries('The driver runs without the hardware lock.'),
+  'io-channels': entries('The driver does not find its converter channel.', true),
+  'nvmem-cells': entries('The driver runs without the stored values (calibration, MAC).'),
+  'thermal-sensors': entries('The temperature is not watched.'),
   'gpio-ranges': { pruning: 'entries', effect: 'The pins are not multiplexed by this guest.', needed: false },
   'assigned-clocks': whole('The clock keeps the rate and parent that firmware gave it.'),
   'assigned-clock-parents': whole('The clock keeps the rate and parent that firmware gave it.'),
-  interconnects: whole('Bandwidth is not requested.', false, 'interconnect-names'),
-  'memory-region': whole('The guest does not get the reserved memory.', true, 'memory-region-names'),
+  interconnects: whole('Bandwidth is not requested.'),
+  'memory-region': whole('The guest does not get the reserved memory.', true),
   'operating-points-v2': whole('The device runs at one operating point.'),
   'required-opps': whole('The device runs at one operating point.'),
   'msi-parent': whole('A guest has no MSI controller.'),
@@ -60,11 +54,17 @@ const RULES: Readonly<Record<string, AbsenceRule>> = {
 };
 const SUPPLY = whole('Linux takes a dummy regulator; the supply must be on.');
 const PINCTRL = whole('Firmware must have set the pins.');
-const GPIOS: AbsenceRule = { pruning: 'holes', effect: 'The driver does not find this line.', needed: true };
+const GPIOS: Loss = { pruning: 'holes', effect: 'The driver does not find this line.', needed: true };
 const OTHER = whole('The driver does not find what it refers to.', true);
 
 /** What happens to a reference property whose provider stays outside. */
 export function absenceRule(property: string): AbsenceRule {
+  // The names of pin states name properties, not entries; they go as a group.
+  const names = isPinctrl(property) ? undefined : namesProperty(property);
+  return { ...lossOf(property), ...(names !== undefined && { names }) };
+}
+
+function lossOf(property: string): Loss {
   const rule = RULES[property];
   if (rule) return rule;
   if (property.endsWith('-supply')) return SUPPLY;

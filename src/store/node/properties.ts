@@ -12,6 +12,7 @@ import {
   registers,
   type Window,
 } from '../../core/devicetree/index.ts';
+import { nameOfEntry } from '../../core/devicetree/names.ts';
 import { busMap } from '../../core/devicetree/ranges.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import { link, note, type Piece, trouble, value } from './pieces.ts';
@@ -111,30 +112,13 @@ function windowLines(kind: string, windows: readonly Window[]): Piece[][] | unde
   ]);
 }
 
-/** The property that names the entries of another: `clocks` and `clock-names`. */
-const NAMES_OF: Readonly<Record<string, string>> = {
-  clocks: 'clock-names',
-  resets: 'reset-names',
-  dmas: 'dma-names',
-  phys: 'phy-names',
-  'power-domains': 'power-domain-names',
-  interconnects: 'interconnect-names',
-  mboxes: 'mbox-names',
-  'io-channels': 'io-channel-names',
-  pwms: 'pwm-names',
-  'nvmem-cells': 'nvmem-cell-names',
-  'memory-region': 'memory-region-names',
-  iommus: 'iommu-names',
-};
-
 function referenceLine(tree: DeviceTree, reference: Reference): Piece[] {
   const { node, property, entry, phandle, target, args } = reference;
   const pieces: Piece[] =
     target === undefined ? [value(hex(phandle)), trouble('points nowhere')] : [link(target)];
   if (args.length > 0)
     pieces.push(value(args.map(property === 'iommus' ? (arg) => hex(arg) : argument).join(' ')));
-  const names = NAMES_OF[property];
-  const name = names === undefined ? undefined : tree.strings(node, names)[entry];
+  const name = nameOfEntry(tree, node, property, entry);
   if (name) pieces.push(note(name));
   return pieces;
 }
