@@ -46,5 +46,6 @@ export default defineConfig({
       'Referrer-Policy': 'no-referrer',
     },
   },
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+  // A limit for tests that hang, not for slow machines.
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
 });
