@@ -257,7 +257,7 @@ function Picture({ facts, graph, faces, chosen, onChoose, onToggleMatrix, onPlac
         {boxes.length > 30 && (
           <MiniMap
             ariaLabel={texts.minimap}
-            position="bottom-right"
+            position="bottom-left"
             style={{ width: 96, height: 72 }}
             nodeColor="var(--line-control)"
             pannable

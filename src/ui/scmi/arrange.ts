@@ -78,17 +78,20 @@ function countEach(names: Iterable<string>): Map<string, number> {
   return counts;
 }
 
-/** Columns stay where they are; the library says how high each box stands. */
+/** Columns stay where they are; the library says how high each box stands. The agents stay in view at the top. */
 function answer(graph: ScmiGraph, { children }: ElkNode): Places {
   const chainOf = chains(graph);
   const found = new Map(children?.map(({ id, y = 0 }) => [id, y]));
+  const top = Math.min(...found.values());
+  const agents = [...new Set(chainOf.values())].map((id) => found.get(id)!);
+  const lift = agents.length === 0 ? 0 : Math.min(...agents) - top;
   const position = new Map<string, number>();
   return new Map(
     graph.boxes.map((box) => {
       const head = chainOf.get(box.id) ?? box.id;
       const i = position.get(head) ?? 0;
       position.set(head, i + 1);
-      const y = found.get(head)! + chainOffset(i);
+      const y = found.get(head)! + chainOffset(i) - (COLUMN_OF[box.kind] === 0 ? lift : 0);
       return [box.id, { x: columnLeft(COLUMN_OF[box.kind]), y, ...sizeOf(box) }];
     }),
   );

@@ -23,16 +23,17 @@ export const COLUMN_OF: Readonly<Record<GraphKind, number>> = {
   domain: 4,
 };
 
-const WIDTHS = [98, 152, 124, 140, 72] as const;
-const GAP_X = 20;
-export const ROW = 24;
+const WIDTHS = [98, 140, 114, 136, 72] as const;
+/** After each column; the widest where most lines run. */
+const GAPS = [18, 18, 46, 24] as const;
+const ROW = 24;
 export const GAP_Y = 5;
 /** Between the boxes of the way into the firmware, so that its lines can be seen. */
 const CHAIN_GAP = 14;
 
-const lefts = WIDTHS.map((_, i) => WIDTHS.slice(0, i).reduce((sum, width) => sum + width + GAP_X, 0));
-
-export const PICTURE_WIDTH = lefts.at(-1)! + WIDTHS.at(-1)!;
+const lefts = WIDTHS.map((_, i) =>
+  WIDTHS.slice(0, i).reduce((sum, width, before) => sum + width + GAPS[before]!, 0),
+);
 
 export const columnLeft = (column: number): number => lefts[column]!;
 
@@ -77,8 +78,8 @@ function stack(
   }
 }
 
-/** The short columns stand in the middle of the tall ones, so that lines are short. */
-export function centred(places: Places, boxes: readonly GraphBox[]): Places {
+/** The short columns stand in the middle of the tall ones, so that lines are short; the way in starts at the top. */
+function centred(places: Places, boxes: readonly GraphBox[]): Places {
   const columns = WIDTHS.map((_, column) =>
     boxes.filter(({ kind }) => COLUMN_OF[kind] === column).map(({ id }) => places.get(id)!),
   );
@@ -92,7 +93,7 @@ export function centred(places: Places, boxes: readonly GraphBox[]): Places {
       const column = COLUMN_OF[box.kind];
       const { top, bottom } = extents[column]!;
       const place = places.get(box.id)!;
-      return [box.id, { ...place, y: place.y - top + (tallest - (bottom - top)) / 2 }];
+      return [box.id, { ...place, y: place.y - top + (column === 0 ? 0 : (tallest - (bottom - top)) / 2) }];
     }),
   );
 }
