@@ -2,23 +2,27 @@ import { Plus } from 'lucide-react';
 import { facesOf } from '../../store/views.ts';
 import { Button } from '../parts/Button.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { BoardLine } from './BoardLine.tsx';
 import { Dom0Column } from './Dom0Column.tsx';
 import { DomainColumn } from './DomainColumn.tsx';
 import styles from './Domains.module.css';
 import { texts } from './strings.ts';
 
-/** One column per domain, dom0 first. */
+/** The board in a line, and one column per domain, dom0 first. */
 export function Domains() {
   const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
   const faces = facesOf(domains);
   return (
-    <div className={styles.columns}>
-      <h2 className="hiddenText">{texts.columns}</h2>
-      <Dom0Column />
-      {domains.map((domain, i) => (
-        <DomainColumn key={domain.name} domain={domain} face={faces[i]!} />
-      ))}
-      {domains.length === 0 && <NoDomains />}
+    <div className={styles.pane}>
+      <BoardLine />
+      <div className={styles.columns}>
+        <h2 className="hiddenText">{texts.columns}</h2>
+        <Dom0Column />
+        {domains.map((domain, i) => (
+          <DomainColumn key={domain.name} domain={domain} face={faces[i]!} />
+        ))}
+        {domains.length === 0 && <NoDomains />}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { NodePath } from '../../core/base/brand.ts';
+import { type BoardStatement, boardView, withDriver } from '../../store/board.ts';
+import { Button } from '../parts/Button.tsx';
+import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import styles from './BoardLine.module.css';
+import { boardTexts as texts } from './board-strings.ts';
+
+/** What assigning devices of this board is like with the target's Xen, and what would make it better. */
+export function BoardLine() {
+  const facts = useWorkspace(({ host }) => host?.facts);
+  const target = useWorkspace(({ plan }) => plan?.target);
+  if (facts === undefined || target === undefined) return null;
+  const { severity, statements } = boardView(facts, target);
+  return (
+    <section className={styles.line} aria-label={texts.title}>
+      <SeverityMark severity={severity} />
+      <ul>
+        {statements.map((statement) => (
+          <Statement
+            key={statement.kind === 'driver' ? statement.driver : statement.kind}
+            statement={statement}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Statement({ statement }: { statement: BoardStatement }) {
+  switch (statement.kind) {
+    case 'masters':
+      return <li>{texts.masters(statement.protectedMasters, statement.masters)}</li>;
+    case 'no-iommu':
+      return <li>{texts.noIommu}</li>;
+    case 'unknown':
+      return <li>{texts.unknown(statement.devices)}</li>;
+    case 'driver':
+      return (
+        <li>
+          {texts.needsDriver(statement.name)} <Nodes paths={statement.nodes} />
+          <EnableDriver {...statement} />
+        </li>
+      );
+    default:
+      return (
+        <li>
+          {texts.iommus[statement.kind](statement.nodes.length)} <Nodes paths={statement.nodes} />
+        </li>
+      );
+  }
+}
+
+/** One of the nodes at a time: a click shows the one that is named, and then names the next. */
+function Nodes({ paths }: { paths: readonly NodePath[] }) {
+  const store = useWorkspaceStore();
+  const [turn, setTurn] = useState(0);
+  const position = turn % paths.length;
+  const path = paths[position];
+  if (path === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles.node}
+      title={paths.length === 1 ? path : texts.oneOf(path, position + 1, paths.length)}
+      onClick={() => {
+        store.getState().reveal(path);
+        setTurn(position + 1);
+      }}
+    >
+      {path.slice(path.lastIndexOf('/') + 1)}
+      {paths.length > 1 && ` (${position + 1}/${paths.length})`}
+    </button>
+  );
+}
+
+function EnableDriver({ driver, name, option }: BoardStatement & { kind: 'driver' }) {
+  const store = useWorkspaceStore();
+  const target = useWorkspace(({ plan }) => plan?.target);
+  if (target === undefined) return null;
+  return (
+    <Button
+      small
+      title={texts.enableHint(option)}
+      onClick={() =>
+        store
+          .getState()
+          .apply({ kind: 'set-target', target: withDriver(target, driver) }, texts.enableAction(name))
+      }
+    >
+      {texts.enable(name)}
+    </Button>
+  );
+}
