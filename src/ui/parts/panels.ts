@@ -4,7 +4,7 @@ export type PanelId = (typeof PANEL_IDS)[number];
 
 /** What has the focus first in a panel: its list or tree, else whatever can have it. */
 const FIRST = [
-  '[role="tree"]',
+  '[role="tree"], [role="grid"]',
   '[role="tab"][data-state="active"]',
   '[tabindex="0"]',
   'button, input, select, a[href]',

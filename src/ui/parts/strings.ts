@@ -1,3 +1,5 @@
+import { count } from './format.ts';
+
 const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
 
 export const texts = {
@@ -26,6 +28,7 @@ export const texts = {
   rateSet: (provider: string, hz: number) => `Clock of ${lastName(provider)} runs at ${hz} Hz`,
   cancel: 'Cancel',
 
+  dragMany: (n: number) => `${count(n)} devices`,
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>
     `Assign ${paths.length === 1 ? lastName(paths[0]!) : `${paths.length} nodes`} to`,

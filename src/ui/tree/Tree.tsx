@@ -3,6 +3,8 @@ import { ChevronsDownUp, ChevronsUpDown, Eye, EyeOff, Search, X } from 'lucide-r
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { present } from '../../core/base/assert.ts';
 import type { NodeIndex, NodePath } from '../../core/base/brand.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
+import type { DeviceOrder } from '../../store/device-rows.ts';
 import { memoizeLast } from '../../store/memoize.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { IconButton } from '../parts/Button.tsx';
@@ -17,6 +19,7 @@ import {
   expandTo,
   expansionOf,
   firstExpansion,
+  MATCHES,
   visibleRows,
   withoutDisabled,
 } from './rows.ts';
@@ -27,6 +30,7 @@ import { TreeList } from './TreeList.tsx';
 /** Built when something is first looked for. */
 const indexOf = memoizeLast(indexTree);
 
+const DeviceTable = lazy(() => import('./devices/DeviceTable.tsx'));
 const DeviceMenu = lazy(() => import('../parts/DeviceMenu.tsx'));
 
 /** The device tree of the board: find nodes, select them, carry them to a domain. */
@@ -44,6 +48,8 @@ export function Tree() {
   const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
+  const [listing, setListing] = useState<Listing>('tree');
+  const [order, setOrder] = useState<DeviceOrder>({ by: 'device', direction: 'ascending' });
   const [hidesDisabled, setHidesDisabled] = useState(false);
   const asked = useDeferredValue(query);
   const mask = useMemo(
@@ -54,6 +60,7 @@ export function Tree() {
     () => (hidesDisabled ? withoutDisabled(tree, mask, (node) => isOn(tree, node)) : mask),
     [tree, mask, hidesDisabled],
   );
+  const passes = useMemo(() => mask && ((node: NodeIndex) => (mask[node]! & MATCHES) !== 0), [mask]);
   // While a filter is set, opening and closing nodes leaves the tree behind it as it was.
   const [filtered, setFiltered] = useState<{ mask: typeof mask; expansion: Expansion }>();
   const shown =
@@ -69,7 +76,8 @@ export function Tree() {
     setQuery('');
     if (![active, ...tree.ancestors(active)].every((node) => isOn(tree, node))) setHidesDisabled(false);
     setExpansion((old) => expandTo(tree, old, active));
-  }, [revealed, store, tree]);
+    setListing((now) => (now === 'devices' && !isListed(facts, active) ? 'tree' : now));
+  }, [revealed, store, tree, facts]);
 
   const openMenu = (node: NodeIndex, x: number, y: number) => {
     const { selection, select } = store.getState();
@@ -84,7 +92,8 @@ export function Tree() {
   return (
     <nav className={panel.panel} aria-label={texts.title} id="tree-panel" tabIndex={-1}>
       <div className={panel.head}>
-        <h2>{texts.title}</h2>
+        <h2 className="hiddenText">{texts.title}</h2>
+        <ListingSwitch listing={listing} onListing={setListing} />
         <IconButton
           small
           label={texts.hideDisabled}
@@ -93,12 +102,16 @@ export function Tree() {
         >
           {hidesDisabled ? <EyeOff size={14} /> : <Eye size={14} />}
         </IconButton>
-        <IconButton small label={texts.expandAll} onClick={expandAll}>
-          <ChevronsUpDown size={14} />
-        </IconButton>
-        <IconButton small label={texts.collapseAll} onClick={collapseAll}>
-          <ChevronsDownUp size={14} />
-        </IconButton>
+        {listing === 'tree' && (
+          <>
+            <IconButton small label={texts.expandAll} onClick={expandAll}>
+              <ChevronsUpDown size={14} />
+            </IconButton>
+            <IconButton small label={texts.collapseAll} onClick={collapseAll}>
+              <ChevronsDownUp size={14} />
+            </IconButton>
+          </>
+        )}
       </div>
       <search className={styles.filter}>
         <Search size={14} aria-hidden="true" />
@@ -128,23 +141,40 @@ export function Tree() {
         )}
       </search>
       <GiveBack />
-      {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
-      <TreeList
-        ref={list}
-        facts={facts}
-        rows={rows}
-        expansion={shown}
-        mask={mask}
-        visible={visible}
-        onExpand={show}
-        onFilter={() => filterField.current?.focus()}
-        onMenu={openMenu}
-      />
-      <div className={panel.foot}>
-        <span>{texts.nodes(tree.size)}</span>
-        <span role="status">{mask !== undefined && texts.matches(countMatches(mask))}</span>
-        <span className={styles.end}>{selected > 1 && texts.selected(selected)}</span>
-      </div>
+      {listing === 'devices' ? (
+        <Suspense fallback={<p className={panel.empty}>{texts.loading}</p>}>
+          <DeviceTable
+            ref={list}
+            facts={facts}
+            passes={passes}
+            hidesDisabled={hidesDisabled}
+            order={order}
+            onOrder={setOrder}
+            onFilter={() => filterField.current?.focus()}
+            onMenu={openMenu}
+          />
+        </Suspense>
+      ) : (
+        <>
+          {rows.nodes.length === 0 && <p className={panel.empty}>{texts.noMatch}</p>}
+          <TreeList
+            ref={list}
+            facts={facts}
+            rows={rows}
+            expansion={shown}
+            mask={mask}
+            visible={visible}
+            onExpand={show}
+            onFilter={() => filterField.current?.focus()}
+            onMenu={openMenu}
+          />
+          <div className={panel.foot}>
+            <span>{texts.nodes(tree.size)}</span>
+            <span role="status">{mask !== undefined && texts.matches(countMatches(mask))}</span>
+            <span className={styles.end}>{selected > 1 && texts.selected(selected)}</span>
+          </div>
+        </>
+      )}
       {menu !== undefined && (
         <Suspense>
           <DeviceMenu
@@ -157,6 +187,32 @@ export function Tree() {
         </Suspense>
       )}
     </nav>
+  );
+}
+
+type Listing = keyof typeof texts.listings;
+
+/** Whether the table of devices has a row for a node. */
+const isListed = (facts: HostFacts, node: NodeIndex): boolean =>
+  facts.devices().some((device) => device.node === node);
+
+/** All nodes as a tree, or the devices alone as a table. */
+function ListingSwitch({
+  listing,
+  onListing,
+}: {
+  readonly listing: Listing;
+  readonly onListing: (listing: Listing) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className={styles.listings} role="group" aria-label={texts.showAs}>
+      {(['tree', 'devices'] as const).map((each) => (
+        <button key={each} type="button" aria-pressed={each === listing} onClick={() => onListing(each)}>
+          {texts.listings[each]}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { dmaOfHost } from '../../store/dma.ts';
 import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
+import { rangeWith, rowHeight } from '../parts/virtual-rows.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import {
   type Expansion,
@@ -74,14 +75,7 @@ export function TreeList({
     estimateSize: () => rowHeight(scroller.current),
     getItemKey: (row) => rows.nodes[row]!,
     overscan: 12,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const range = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      if (active >= 0 && active < from) range.unshift(active);
-      if (active > to) range.push(active);
-      return range;
-    },
+    rangeExtractor: rangeWith(active),
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a request to reveal scrolls, and rows that came of it
@@ -234,13 +228,6 @@ export function TreeList({
 }
 
 const rowId = (node: NodeIndex) => `tree-node-${node}`;
-
-/** As the density and the pointer want it; read from the tokens. */
-function rowHeight(element: HTMLElement | null): number {
-  const value =
-    element === null ? Number.NaN : parseFloat(getComputedStyle(element).getPropertyValue('--row'));
-  return Number.isNaN(value) ? 24 : value;
-}
 
 const siblingsOf = (tree: DeviceTree, node: NodeIndex): NodeIndex[] => {
   const parent = tree.parent(node);

@@ -1,22 +1,17 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { ChevronDown, ChevronRight, EllipsisVertical, GripVertical } from 'lucide-react';
-import { type CSSProperties, type MouseEvent, memo, useEffect, useRef } from 'react';
-import { present } from '../../core/base/assert.ts';
+import { type CSSProperties, type MouseEvent, memo, useRef } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import type { Severity } from '../../core/contract.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
 import type { DmaView } from '../../store/dma.ts';
 import type { Face } from '../../store/views.ts';
-import { pathsOf } from '../../store/workspace.ts';
 import { classes } from '../parts/classes.ts';
 import { DmaMark } from '../parts/DmaMark.tsx';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
-import { deviceDrag } from '../parts/dnd.ts';
-import { showDragWord } from '../parts/drag-preview.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { texts as words } from '../parts/strings.ts';
-import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { useDeviceDrag } from '../parts/use-device-drag.ts';
 import { isOn } from './filter.ts';
 import { texts } from './strings.ts';
 import styles from './Tree.module.css';
@@ -49,26 +44,11 @@ interface TreeRowProps {
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { id, tree, node, start, position, siblings, expanded, selected, active, faded } = props;
   const { face, follows, dma, assignable, severity, trouble, onClick, onToggle, onMenu } = props;
-  const store = useWorkspaceStore();
   const row = useRef<HTMLDivElement>(null);
   const off = !isOn(tree, node);
   const compatible = tree.string(node, 'compatible');
 
-  useEffect(() => {
-    const dragged = () => {
-      const { nodes } = store.getState().selection;
-      return pathsOf(tree, nodes.has(node) ? nodes : [node]);
-    };
-    return draggable({
-      element: present(row.current, 'the row'),
-      canDrag: () => assignable,
-      getInitialData: () => deviceDrag(dragged(), 'tree'),
-      onGenerateDragPreview({ nativeSetDragImage }) {
-        const paths = dragged();
-        showDragWord(nativeSetDragImage, paths.length === 1 ? tree.name(node) : texts.dragMany(paths.length));
-      },
-    });
-  }, [store, tree, node, assignable]);
+  useDeviceDrag(row, tree, node, assignable);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree as a whole takes the keys

@@ -3,6 +3,9 @@ import { count, counted } from '../parts/format.ts';
 export const texts = {
   title: 'Device tree',
   list: 'Nodes of the device tree',
+  showAs: 'Show as',
+  listings: { tree: 'Tree', devices: 'Devices' },
+  loading: 'Loading…',
   collapseAll: 'Collapse all',
   expandAll: 'Expand all',
   hideDisabled: 'Hide disabled nodes',
@@ -17,6 +20,5 @@ export const texts = {
   severities: { error: 'error', warning: 'warning', info: 'note' },
   follows: (domain: string) => `${domain}, with its parent`,
   menu: 'Actions for this node',
-  dragMany: (n: number) => `${count(n)} devices`,
   back: 'Drop here to give back to dom0',
 };

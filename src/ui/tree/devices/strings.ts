@@ -1,0 +1,38 @@
+import { count, counted } from '../../parts/format.ts';
+
+export const texts = {
+  table: 'Assignable devices',
+  columns: {
+    device: 'Device',
+    protection: 'Protection',
+    domain: 'Domain',
+    dma: 'DMA',
+    intids: 'INTIDs',
+    sharers: 'Shares',
+    address: 'Address',
+    bus: 'Bus',
+    assignable: 'Assignable',
+  },
+  explain: {
+    device: 'Node name and unit address',
+    protection: 'Whether an IOMMU that the target drives confines it',
+    domain: 'Who has it',
+    dma: 'Whether it accesses memory by itself',
+    intids: 'Its SPIs as GIC interrupt ids',
+    sharers: 'Others with registers in its 4 KiB pages',
+    address: 'Its first register as the CPU sees it',
+    bus: 'The node above it',
+    assignable: 'Whether it can be given to a domain',
+  },
+  dma: { master: 'Master', proxy: 'By proxy', 'not-master': 'None', unknown: 'Unknown' },
+  more: (n: number) => `+${n}`,
+  shares: (n: number) => counted(n, 'device'),
+  yes: 'Yes',
+  disabled: 'Disabled on this board',
+  notAssignable: (why: string) => `Not assignable. ${why}`,
+  loading: 'Listing the devices…',
+  noMatch: 'No device has this in its name, path or compatible.',
+  devices: (n: number) => counted(n, 'device'),
+  shown: (n: number) => `${count(n)} shown`,
+  selected: (n: number) => `${count(n)} selected`,
+};
