@@ -26,8 +26,15 @@ Acquire::Retries "3";
 `,
   );
   const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C' };
-  const run: Apt = (command, args) => execFileSync(command, args, { cwd: work, env, encoding: 'utf8' });
-  run('apt-get', ['-qq', 'update']);
+  const run: Apt = (command, args) =>
+    execFileSync(command, args, { cwd: work, env, encoding: 'utf8', stdio: 'pipe' });
+  try {
+    run('apt-get', ['-qq', 'update']);
+  } catch (error) {
+    // One list out of step with its mirror (a security update under way) is no reason to do without the others.
+    const [why] = String((error as { stderr?: unknown }).stderr ?? error).split('\n');
+    console.warn(`apt-get update was not complete: ${why}`);
+  }
   return run;
 }
 
