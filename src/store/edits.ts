@@ -74,6 +74,12 @@ export function applyChange(plan: Plan, change: PlanChange): Plan {
   }
 }
 
+/** Takes back what was stated about something. */
+export function withdraw(plan: Plan, statement: Override): Plan {
+  const overrides = withoutScope(plan.overrides, statement);
+  return overrides.length === plan.overrides.length ? plan : { ...plan, overrides };
+}
+
 /** A new statement about something takes the place of an older one. */
 function withoutScope(overrides: readonly Override[], { scope }: Override): Override[] {
   return overrides.filter((other) => JSON.stringify(other.scope) !== JSON.stringify(scope));

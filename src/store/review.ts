@@ -1,8 +1,10 @@
 /** Going through what the last reply says: problems one by one, and the files they show in. */
 import type { Finding, Fix } from '../core/contract.ts';
-import type { Plan } from '../core/plan/plan.ts';
+import type { Override, Plan } from '../core/plan/plan.ts';
+import { withdraw } from './edits.ts';
 import { neighbour } from './problems.ts';
 import type { WorkspaceState } from './state.ts';
+import { isUnsigned } from './statements.ts';
 import { texts } from './texts.ts';
 
 /** A file of the last reply, and the line to go to where one is asked for. */
@@ -25,7 +27,9 @@ export interface ReviewState {
   explainProblem(finding: Finding | undefined): void;
   /** Goes to the next open problem, or to the one before. */
   stepProblem(step: 1 | -1): void;
+  /** Applies a fix as one step; a statement that nobody has signed is asked about first. */
   applyFix(fix: Fix): void;
+  withdrawStatement(statement: Override): void;
   acceptFinding(finding: Finding, author: string, reason: string): void;
   withdrawAcceptance(finding: Finding): void;
   /** Shows a generated file, at a line where one is given. */
@@ -60,8 +64,15 @@ export function reviewActions(
       else get().showProblem(next);
     },
 
-    applyFix({ label, change }) {
+    applyFix(fix) {
+      if (isUnsigned(fix)) return get().showDialog({ kind: 'state', fix });
+      const { label, change } = fix;
       get().apply(change, label.charAt(0).toLowerCase() + label.slice(1));
+    },
+
+    withdrawStatement(statement) {
+      get().edit(texts.withdrawStatement(statement.author), (plan) => withdraw(plan, statement));
+      get().notify(texts.did(texts.withdrawStatement(statement.author)), true);
     },
 
     acceptFinding(finding, author, reason) {

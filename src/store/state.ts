@@ -6,6 +6,7 @@ import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ScmiMediation } from '../core/plan/scmi.ts';
 import type { OpeningState } from './opening.ts';
 import type { ReviewState } from './review.ts';
+import type { StatementFix } from './statements.ts';
 
 export interface NamedBytes {
   readonly name: string;
@@ -49,6 +50,7 @@ export type Tab = (typeof TABS)[number];
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
+  | { readonly kind: 'state'; readonly fix: StatementFix }
   | { readonly kind: 'target' | 'export' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */

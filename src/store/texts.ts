@@ -17,6 +17,7 @@ export const texts = {
 
   acceptFinding: (rule: string) => `accept ${rule}`,
   withdrawAcceptance: (rule: string) => `take back the acceptance of ${rule}`,
+  withdrawStatement: (author: string) => `withdraw the statement of ${author}`,
 
   findingAccepted: (rule: string) => `${rule} is accepted; it stays in the list and in the report`,
   noProblems: 'No open problem',

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
+import type { Fix } from '../../core/contract.ts';
 import { type BoardStatement, boardView, withDriver } from '../../store/board.ts';
+import { platformStatement } from '../../store/statements.ts';
 import { Button } from '../parts/Button.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
+import { StatementNote } from '../parts/StatementNote.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './BoardLine.module.css';
 import { boardTexts as texts } from './board-strings.ts';
@@ -11,6 +14,7 @@ import { boardTexts as texts } from './board-strings.ts';
 export function BoardLine() {
   const facts = useWorkspace(({ host }) => host?.facts);
   const target = useWorkspace(({ plan }) => plan?.target);
+  const stated = useWorkspace(({ plan }) => plan && platformStatement(plan.overrides));
   if (facts === undefined || target === undefined) return null;
   const { severity, statements } = boardView(facts, target);
   return (
@@ -23,6 +27,11 @@ export function BoardLine() {
             statement={statement}
           />
         ))}
+        {stated !== undefined && (
+          <li>
+            <StatementNote statement={stated} />
+          </li>
+        )}
       </ul>
     </section>
   );
@@ -35,7 +44,12 @@ function Statement({ statement }: { statement: BoardStatement }) {
     case 'no-iommu':
       return <li>{texts.noIommu}</li>;
     case 'unknown':
-      return <li>{texts.unknown(statement.devices)}</li>;
+      return (
+        <li>
+          {texts.unknown(statement.devices)}
+          <Vouch />
+        </li>
+      );
     case 'driver':
       return (
         <li>
@@ -74,6 +88,23 @@ function Nodes({ paths }: { paths: readonly NodePath[] }) {
     </button>
   );
 }
+
+/** Offers to answer for the whole platform, until somebody does. */
+function Vouch() {
+  const store = useWorkspaceStore();
+  const stated = useWorkspace(({ plan }) => plan && platformStatement(plan.overrides));
+  if (stated !== undefined) return null;
+  return (
+    <Button small onClick={() => store.getState().applyFix(VOUCH)}>
+      {texts.vouch}
+    </Button>
+  );
+}
+
+const VOUCH: Fix = {
+  label: texts.vouchAction,
+  change: { kind: 'state', override: { scope: 'platform', says: 'covered', author: '', reason: '' } },
+};
 
 function EnableDriver({ driver, name, option }: BoardStatement & { kind: 'driver' }) {
   const store = useWorkspaceStore();

@@ -20,6 +20,8 @@ export const boardTexts = {
   },
   oneOf: (path: string, position: number, all: number) =>
     `${path}, ${position} of ${all}; a click goes on to the next`,
+  vouch: 'Vouch for the platform…',
+  vouchAction: 'vouch for the platform',
   enable: (name: string) => `Enable ${name}`,
   enableHint: (option: string) => `The target is a Xen built with ${option}`,
   enableAction: (name: string) => `enable ${name} in the target`,

@@ -8,6 +8,7 @@ const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
 const Help = lazy(() => import('../actions/Help.tsx'));
 const Palette = lazy(() => import('../actions/Palette.tsx'));
+const StatementDialog = lazy(() => import('../problems/StatementDialog.tsx'));
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
 
 /** The open dialog; its code is loaded when it is first needed. */
@@ -26,6 +27,8 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
     case 'delete-domain':
     case 'scmi-domain':
       return <DomainDialogs dialog={dialog} />;
+    case 'state':
+      return <StatementDialog fix={dialog.fix} />;
     case 'target':
       return <TargetDialog target={target} />;
     case 'export':

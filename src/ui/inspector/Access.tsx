@@ -9,6 +9,7 @@ import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
+import { Statements } from './Statements.tsx';
 import { texts } from './strings.ts';
 import { useCompatibleEvidence } from './use-compatible-evidence.ts';
 
@@ -42,6 +43,12 @@ export function Access({ facts, plan, node }: AccessProps) {
           {overlap ? texts.overlaps : texts.shares(hex(address))} <NodeLink path={facts.tree.path(other)} />
         </p>
       ))}
+      <Statements
+        facts={facts}
+        overrides={plan.overrides}
+        node={node}
+        wanted={dma.state === 'unknown' || dma.state === 'covered'}
+      />
       <details className={styles.evidence}>
         <summary>
           {texts.verdicts[verdict.verdict]}, {texts.confidences[verdict.confidence]}

@@ -45,6 +45,7 @@ export const texts = {
     low: 'a guess',
     none: 'no evidence',
   },
+  state: (what: string) => `State: ${what}…`,
   findings: 'Problems here',
   moreProblems: (n: number) => counted(n, 'more problem'),
   accepted: 'accepted',

@@ -26,6 +26,8 @@ export const texts = {
   rateExample: 'e.g. 24 MHz',
   rateButton: 'Set rate',
   rateSet: (provider: string, hz: number) => `Clock of ${lastName(provider)} runs at ${hz} Hz`,
+  withdraw: 'Withdraw',
+  withdrawStatement: (words: string) => `Withdraw the statement: ${words}`,
   cancel: 'Cancel',
 
   dragMany: (n: number) => `${count(n)} devices`,

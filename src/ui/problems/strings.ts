@@ -30,6 +30,10 @@ export const texts = {
   withdraw: 'Take back',
   accept: 'Accept with a note',
   acceptNow: 'Accept',
+  state: 'State',
+  stateLead:
+    'Your statement overrules what the tool concludes. It goes into the plan and the report, with your name.',
+  stateReason: 'How do you know?',
   cancel: 'Cancel',
   reason: 'Why is this acceptable?',
   reasonHint: 'Goes into the manifest and the report.',
