@@ -50,6 +50,7 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
         styles.row,
         selected && styles.selected,
         active && styles.active,
+        face === undefined && styles.idle,
         !enabled && styles.off,
       )}
       style={{ transform: `translateY(${start}px)` }}
