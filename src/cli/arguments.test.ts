@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newDomain } from '../core/plan/plan.ts';
-import { parseArguments, UsageError } from './arguments.ts';
+import { parseArguments } from './arguments.ts';
+import { UsageError } from './options.ts';
 
 const words = (line: string): string[] => line.split(' ').filter((word) => word !== '');
 
@@ -44,8 +45,39 @@ describe('a command line is read', () => {
     expect(command).toMatchObject({ target: { iommuDrivers: [] }, domains: [{ cmdline: 'a=b  c' }] });
   });
 
-  test.each(['', 'help', '--help', 'build --help', 'build b.dtb -h'])('"%s" asks for help', (line) => {
-    expect(parseArguments(words(line))).toEqual({ kind: 'help' });
+  test.each([
+    ['', undefined],
+    ['help', undefined],
+    ['--help', undefined],
+    ['build --help', 'build'],
+    ['build b.dtb -h', 'build'],
+    ['help inspect', 'inspect'],
+  ])('"%s" asks for help', (line, about) => {
+    expect(parseArguments(words(line))).toEqual({ kind: 'help', ...(about && { about }) });
+  });
+
+  test('of check, where a plan may be missing', () => {
+    expect(parseArguments(words('check - --sarif --fail-on warning --iommu none'))).toEqual({
+      kind: 'check',
+      host: '-',
+      overlays: [],
+      domains: [],
+      target: { iommuDrivers: [] },
+      format: 'sarif',
+      failOn: 'warning',
+    });
+  });
+
+  test('of inspect, whose parts come in the order of the help', () => {
+    expect(parseArguments(words('inspect b.dtb --show tree,board --tree x'))).toMatchObject({
+      show: ['board', 'tree'],
+      tree: 'x',
+      json: false,
+    });
+  });
+
+  test('where "--" ends the options', () => {
+    expect(parseArguments(words('inspect -- --odd.dtb'))).toMatchObject({ host: '--odd.dtb' });
   });
 });
 
@@ -69,6 +101,13 @@ test.each([
   ['build b.dtb -o out --domain a --iommu smmu,amd', '--iommu is one of smmu, smmuv3, ipmmu, not "amd"'],
   ['build b.dtb -o out --domain a --memmory 4', 'there is no option --memmory'],
   ['build b.dtb --domain a -o', '-o needs a value'],
+  ['build b.dtb -o out --domain a --constructor', 'there is no option --constructor'],
+  ['help bild', 'there is no command "bild"'],
+  ['check b.dtb --format xml', '--format is one of text, json, sarif, not "xml"'],
+  ['check b.dtb --fail-on all', '--fail-on is one of error, warning, info, never, not "all"'],
+  ['check', 'no host tree is named'],
+  ['inspect a.dtb b.dtb', '"b.dtb" is one file too many'],
+  ['inspect a.dtb --show registers', '--show is one of board, devices, scmi, tree, not "registers"'],
 ])('"%s" is refused', (line, message) => {
   expect(() => parseArguments(words(line))).toThrow(UsageError);
   expect(() => parseArguments(words(line))).toThrow(message);

@@ -1,222 +1,148 @@
-import type { NodePath } from '../core/base/brand.ts';
-import {
-  BOOT_KINDS,
-  type BootKind,
-  DOMAIN_NAME,
-  type Domain,
-  IOMMU_DRIVERS,
-  type IommuDriver,
-  newDomain,
-  XEN_FLAVOURS,
-  XEN_VERSIONS,
-  type XenTarget,
-} from '../core/plan/plan.ts';
-
-/** The command line makes no sense; `message` says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import type { Severity } from '../core/contract.ts';
+import { atMost, type OptionTable, oneOf, readWords, UsageError } from './options.ts';
+import { DomainOptions, HostOptions, type HostSource, TargetOptions, type Wish } from './wish.ts';
 
 /** `domgraft build`, as asked for. */
-export interface BuildCommand {
+export interface BuildCommand extends HostSource, Wish {
   readonly kind: 'build';
-  /** The host tree: a file of any supported form, or a folder such as /proc/device-tree. */
-  readonly host: string;
-  /** Overlay files to apply to the host tree. */
-  readonly overlays: readonly string[];
-  /** Which tree, where the host file holds several. */
-  readonly tree?: string;
-  /** The project file; without one the domains are those of the command line. */
-  readonly plan?: string;
-  readonly domains: readonly Domain[];
-  /** What overrules the target of the plan, or the default. */
-  readonly target: Partial<XenTarget>;
   readonly output: string;
   readonly json: boolean;
 }
 
-export type Command = BuildCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
+
+/** `domgraft check`, as asked for. */
+export interface CheckCommand extends HostSource, Wish {
+  readonly kind: 'check';
+  readonly format: (typeof CHECK_FORMATS)[number];
+  /** The mildest severity of an open finding that makes the exit status 1. */
+  readonly failOn: Severity | 'never';
+}
+
+export const INSPECT_PARTS = ['board', 'devices', 'scmi', 'tree'] as const;
+export type InspectPart = (typeof INSPECT_PARTS)[number];
+
+/** `domgraft inspect`, as asked for. */
+export interface InspectCommand extends HostSource, Pick<Wish, 'target'> {
+  readonly kind: 'inspect';
+  readonly show: readonly InspectPart[];
+  readonly json: boolean;
+}
+
+export const COMMANDS = ['build', 'check', 'inspect'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export type Command =
+  | BuildCommand
+  | CheckCommand
+  | InspectCommand
+  | { readonly kind: 'help'; readonly about?: CommandName }
+  | { readonly kind: 'version' };
 
 /**
  * Reads the words after `domgraft`. Options of a domain stand after its `--domain NAME`; all others may stand
- * anywhere. An option takes its value as the next word or after `=`; `--assign` takes all words up to the next option.
+ * anywhere behind the command.
  * @throws UsageError
  */
 export function parseArguments(words: readonly string[]): Command {
-  const [command, ...rest] = words;
-  if (command === undefined || rest.includes('--help') || rest.includes('-h')) return { kind: 'help' };
-  if (['help', '--help', '-h'].includes(command)) return { kind: 'help' };
-  if (['version', '--version', '-V'].includes(command)) return { kind: 'version' };
-  if (command !== 'build') throw new UsageError(`there is no command "${command}"; the command is "build"`);
-  return new BuildArguments(rest).finish();
+  const [first, ...rest] = words;
+  if (first === undefined || first === '--help' || first === '-h') return { kind: 'help' };
+  if (first === 'help') return rest[0] === undefined ? { kind: 'help' } : helpAbout(commandNamed(rest[0]));
+  if (['version', '--version', '-V'].includes(first)) return { kind: 'version' };
+  const name = commandNamed(first);
+  if (rest.includes('--help') || rest.includes('-h')) return helpAbout(name);
+  return PARSERS[name](rest);
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+const helpAbout = (about: CommandName): Command => ({ kind: 'help', about });
 
-class BuildArguments {
-  readonly #words: string[];
-  readonly #files: string[] = [];
-  readonly #overlays: string[] = [];
-  readonly #domains: Mutable<Domain>[] = [];
-  readonly #target: Partial<Mutable<XenTarget>> = {};
-  #tree: string | undefined;
-  #output: string | undefined;
-  #json = false;
-
-  constructor(words: readonly string[]) {
-    this.#words = words.flatMap(splitAtEquals);
-    for (let word = this.#words.shift(); word !== undefined; word = this.#words.shift()) {
-      if (word.startsWith('-') && word.length > 1) this.#option(word);
-      else this.#files.push(word);
-    }
+function commandNamed(word: string): CommandName {
+  const name = COMMANDS.find((each) => each === word);
+  if (name === undefined) {
+    throw new UsageError(`there is no command "${word}"; the commands are ${COMMANDS.join(', ')}`);
   }
-
-  finish(): BuildCommand {
-    const [host, plan, ...more] = this.#files;
-    if (host === undefined) throw new UsageError('no host tree is named');
-    if (more.length > 0)
-      throw new UsageError(`"${more[0]}" is one file too many: a host tree and a project file`);
-    if (this.#output === undefined) throw new UsageError('-o DIR is missing: where the files are to go');
-    if (plan !== undefined && this.#domains.length > 0) {
-      throw new UsageError(`the domains are those of ${plan}; --domain does not go with a project file`);
-    }
-    if (plan === undefined && this.#domains.length === 0) {
-      throw new UsageError('nothing to build: name a project file, or a domain with --domain NAME');
-    }
-    return {
-      kind: 'build',
-      host,
-      overlays: this.#overlays,
-      ...(this.#tree !== undefined && { tree: this.#tree }),
-      ...(plan !== undefined && { plan }),
-      domains: this.#domains,
-      target: this.#target,
-      output: this.#output,
-      json: this.#json,
-    };
-  }
-
-  #option(option: string): void {
-    switch (option) {
-      case '-o':
-      case '--output':
-        this.#output = this.#value(option);
-        return;
-      case '--json':
-        this.#json = true;
-        return;
-      case '--overlay':
-        this.#overlays.push(this.#value(option));
-        return;
-      case '--tree':
-        this.#tree = this.#value(option);
-        return;
-      case '--xen':
-        this.#target.version = oneOf(XEN_VERSIONS, option, this.#value(option));
-        return;
-      case '--flavour':
-        this.#target.flavour = oneOf(XEN_FLAVOURS, option, this.#value(option));
-        return;
-      case '--iommu':
-        this.#target.iommuDrivers = iommuDrivers(this.#value(option));
-        return;
-      case '--domain':
-        this.#domains.push(newDomain(this.#domainName()));
-        return;
-      default:
-        this.#domainOption(option);
-    }
-  }
-
-  #domainOption(option: string): void {
-    const domain = this.#domains.at(-1);
-    const change = DOMAIN_OPTIONS[option];
-    if (change === undefined && option !== '--assign') throw new UsageError(`there is no option ${option}`);
-    if (domain === undefined)
-      throw new UsageError(`${option} is about a domain: it stands after --domain NAME`);
-    if (change !== undefined) change(domain, () => this.#value(option));
-    else domain.devices = [...domain.devices, ...this.#nodePaths()];
-  }
-
-  #domainName(): string {
-    const name = this.#value('--domain');
-    if (!DOMAIN_NAME.test(name)) {
-      throw new UsageError(`"${name}" is no name of a domain: 1 to 40 letters, digits, "_", "-" and "."`);
-    }
-    if (this.#domains.some((domain) => domain.name === name))
-      throw new UsageError(`two domains are called ${name}`);
-    return name;
-  }
-
-  #nodePaths(): { path: NodePath }[] {
-    const paths: { path: NodePath }[] = [];
-    while (this.#words[0]?.startsWith('-') === false) {
-      const path = this.#words.shift()!;
-      if (!path.startsWith('/')) {
-        throw new UsageError(`"${path}" after --assign is no path of a node, such as /soc/ethernet@ff0e0000`);
-      }
-      paths.push({ path: path as NodePath });
-    }
-    if (paths.length === 0) throw new UsageError('--assign needs the path of a node');
-    return paths;
-  }
-
-  #value(option: string): string {
-    const value = this.#words.shift();
-    if (value === undefined) throw new UsageError(`${option} needs a value`);
-    return value;
-  }
-}
-
-const DOMAIN_OPTIONS: Record<string, (domain: Mutable<Domain>, value: () => string) => void> = {
-  '--boot': (domain, value) => {
-    domain.boot = oneOf<BootKind>(BOOT_KINDS, '--boot', value());
-  },
-  '--memory': (domain, value) => {
-    domain.memoryMib = wholeNumber('--memory', value());
-  },
-  '--vcpus': (domain, value) => {
-    domain.vcpus = wholeNumber('--vcpus', value());
-  },
-  '--kernel': (domain, value) => {
-    domain.kernel = value();
-  },
-  '--ramdisk': (domain, value) => {
-    domain.ramdisk = value();
-  },
-  '--cmdline': (domain, value) => {
-    domain.cmdline = value();
-  },
-  '--folder': (domain, value) => {
-    domain.folder = value();
-  },
-  '--direct-map': (domain) => {
-    domain.directMap = true;
-  },
-  '--driver-domain': (domain) => {
-    domain.driverDomain = true;
-  },
-  '--vuart': (domain) => {
-    domain.vuart = true;
-  },
-};
-
-const splitAtEquals = (word: string): string[] => {
-  const [, option, value] = /^(--[a-z-]+)=(.*)$/s.exec(word) ?? [];
-  return option === undefined ? [word] : [option, value!];
-};
-
-function oneOf<Name extends string>(names: readonly Name[], option: string, value: string): Name {
-  const name = names.find((each) => each === value);
-  if (name === undefined) throw new UsageError(`${option} is one of ${names.join(', ')}, not "${value}"`);
   return name;
 }
 
-const iommuDrivers = (value: string): IommuDriver[] =>
-  value === 'none' ? [] : [...new Set(value.split(','))].map((name) => oneOf(IOMMU_DRIVERS, '--iommu', name));
+const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Command>> = {
+  build(words) {
+    let output: string | undefined;
+    let json = false;
+    const setOutput: OptionTable[string] = (following) => {
+      output = following.value();
+    };
+    const wish = readWish(words, {
+      '-o': setOutput,
+      '--output': setOutput,
+      '--json': () => {
+        json = true;
+      },
+    });
+    if (output === undefined) throw new UsageError('-o DIR is missing: where the files are to go');
+    if (wish.plan === undefined && wish.domains.length === 0) {
+      throw new UsageError('nothing to build: name a project file, or a domain with --domain NAME');
+    }
+    return { kind: 'build', ...wish, output, json };
+  },
 
-function wholeNumber(option: string, value: string): number {
-  if (!/^[1-9][0-9]{0,8}$/.test(value))
-    throw new UsageError(`${option} is a whole number, 1 or more, not "${value}"`);
-  return Number(value);
+  check(words) {
+    let format: CheckCommand['format'] = 'text';
+    let failOn: CheckCommand['failOn'] = 'error';
+    const wish = readWish(words, {
+      '--format': (following) => {
+        format = oneOf(CHECK_FORMATS, '--format', following.value());
+      },
+      '--json': () => {
+        format = 'json';
+      },
+      '--sarif': () => {
+        format = 'sarif';
+      },
+      '--fail-on': (following) => {
+        failOn = oneOf(FAIL_ON, '--fail-on', following.value());
+      },
+    });
+    return { kind: 'check', ...wish, format, failOn };
+  },
+
+  inspect(words) {
+    const host = new HostOptions();
+    const target = new TargetOptions();
+    let show: readonly InspectPart[] = ['board', 'devices', 'scmi'];
+    let json = false;
+    const operands = readWords(words, {
+      ...host.table,
+      ...target.table,
+      '--show': (following) => {
+        const names = following.value().split(',');
+        show = INSPECT_PARTS.filter((part) =>
+          names.some((name) => oneOf(INSPECT_PARTS, '--show', name) === part),
+        );
+      },
+      '--json': () => {
+        json = true;
+      },
+    });
+    const [file] = atMost(operands, ['a host tree']);
+    return { kind: 'inspect', ...host.source(file), target: target.target, show, json };
+  },
+};
+
+/** A host, and a project file or domains; with the options that a command has beside those. */
+function readWish(words: readonly string[], more: OptionTable): HostSource & Wish {
+  const host = new HostOptions();
+  const target = new TargetOptions();
+  const { domains, table } = new DomainOptions();
+  const operands = readWords(words, { ...host.table, ...target.table, ...table, ...more });
+  const [file, plan] = atMost(operands, ['a host tree', 'a project file']);
+  if (plan !== undefined && domains.length > 0) {
+    throw new UsageError(`the domains are those of ${plan}; --domain does not go with a project file`);
+  }
+  return {
+    ...host.source(file),
+    ...(plan !== undefined && { plan }),
+    domains,
+    target: target.target,
+  };
 }

@@ -6,38 +6,67 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from '../core/plan/plan.ts';
+import { CHECK_FORMATS, type CommandName, FAIL_ON, INSPECT_PARTS } from './arguments.ts';
 
 const { target } = emptyPlan({ name: '', sha256: '', compatible: [] });
 const domain = newDomain('');
 
-export const USAGE = `usage: domgraft build HOST [PLAN] [--domain NAME [DOMAIN OPTIONS]]… -o DIR [OPTIONS]
-       domgraft --help | --version
+const SYNOPSES: Readonly<Record<CommandName, string>> = {
+  build: 'domgraft build HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] -o DIR [OPTIONS]',
+  check: `domgraft check HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] [--format ${CHECK_FORMATS.join('|')}] [OPTIONS]`,
+  inspect: `domgraft inspect HOST [--show ${INSPECT_PARTS.join(',')}] [--json] [OPTIONS]`,
+};
+
+export const USAGE = `usage: ${Object.values(SYNOPSES).join('\n       ')}
+       domgraft help [COMMAND]
 `;
+
+const SUMMARIES: Readonly<Record<CommandName, string>> = {
+  build: 'write the files of a plan: dom.cfg, partial device trees, host marks, a report',
+  check: 'say what is wrong or risky, as text, JSON or SARIF; writes no file',
+  inspect: 'show what a host tree holds: devices and their DMA masters, IOMMUs, SCMI, nodes',
+};
 
 export const HELP = `domgraft - device-assignment configuration for Xen on Arm from a host device tree
 
-${USAGE}
-Writes what the app's export holds, byte for byte: for each domain dom.cfg and the partial device tree, for the host
-the passthrough marks, and a report. Findings (unprotected DMA masters, shared pages, …) go to standard output.
+SYNOPSIS
+  ${Object.values(SYNOPSES).join('\n  ')}
+  domgraft help [COMMAND]
+  domgraft --version
 
-HOST is the host's device tree: a .dtb, a self-contained .dts, a file with device trees inside (FIT image, kernel image,
-Android dtbo table), a tar of /proc/device-tree, or that folder itself.
-PLAN is a project file (*.domgraft.json) of the app. Without one the domains are described by options.
+COMMANDS
+${Object.entries(SUMMARIES)
+  .map(([name, summary]) => `  ${name.padEnd(10)} ${summary}\n`)
+  .join('')}
+"domgraft help COMMAND" or "domgraft COMMAND --help" tells everything about one.
+`;
 
-Options, anywhere:
-  -o, --output DIR     where the files go; made where it is missing, files of the same name are replaced
-  --xen VERSION        ${XEN_VERSIONS.join(', ')}; default ${target.version}
+/** The whole of what is to be said about a command. */
+export function helpAbout(name: CommandName): string {
+  return `NAME
+  domgraft ${name} - ${SUMMARIES[name]}
+
+SYNOPSIS
+  ${SYNOPSES[name]}
+
+${PAGES[name]}`;
+}
+
+const HOST_OPERAND = `  HOST         the host's device tree: a .dtb, a self-contained .dts, a file with device trees inside (FIT image, kernel
+               image, Android dtbo table), a tar of /proc/device-tree, that folder itself, or - for standard input`;
+const PLAN_OPERAND = `  PLAN         a project file (*.domgraft.json) of the app, or - for standard input; without one the domains are
+               described by options`;
+
+const HOST_OPTIONS = `  --overlay FILE       an overlay (.dtbo) to apply to the host tree; may be given again
+  --tree NAME          which device tree, where HOST holds several`;
+const TARGET_OPTIONS = `  --xen VERSION        ${XEN_VERSIONS.join(', ')}; default ${target.version}
   --flavour NAME       ${XEN_FLAVOURS.join(', ')}; default ${target.flavour}
   --iommu LIST         IOMMU drivers of that Xen, ${IOMMU_DRIVERS.join(', ')} with commas between them, or none;
-                       default ${target.iommuDrivers.join(',')}
-                       (with a PLAN these three overrule its target)
-  --overlay FILE       an overlay (.dtbo) to apply to the host tree; may be given again
-  --tree NAME          which device tree, where HOST holds several
-  --json               findings and list of files as JSON
-  -h, --help           this text
-  -V, --version        name and version
+                       default ${target.iommuDrivers.join(',')}`;
+const OVERRULE = '                       (with a PLAN these three overrule its target)';
+const HELP_OPTION = '  -h, --help           this text';
 
-Options of a domain, after its --domain NAME:
+const DOMAIN_OPTIONS = `DOMAIN OPTIONS, after the --domain NAME that they are about
   --assign PATH…       nodes of the host tree to assign, up to the next option
   --boot KIND          ${BOOT_KINDS.join(', ')}; default ${domain.boot}
   --memory MIB         default ${domain.memoryMib}
@@ -48,17 +77,100 @@ Options of a domain, after its --domain NAME:
   --folder PATH        where in dom0 the domain's files will lie; default /etc/xen/NAME
   --direct-map         guest addresses equal host addresses (dom0less with static memory)
   --driver-domain      the domain serves backends to others
-  --vuart              emulated PL011 console
+  --vuart              emulated PL011 console`;
 
-Exit status:
+const MISTAKES = `  2  bad input: the command line or what it names; nothing is written
+  3  a mistake in domgraft`;
+
+const PAGES: Readonly<Record<CommandName, string>> = {
+  build: `DESCRIPTION
+  Writes what the app's export holds, byte for byte: for each domain dom.cfg and the partial device tree, for the host
+  the passthrough marks, and a report. Findings (unprotected DMA masters, shared pages, …) go to standard output. The
+  same input gives the same bytes on every machine, so that the result can be kept in git and made again in a build.
+
+OPERANDS
+${HOST_OPERAND}
+${PLAN_OPERAND}
+
+OPTIONS
+  -o, --output DIR     where the files go; made where it is missing, files of the same name are replaced
+${TARGET_OPTIONS}
+${OVERRULE}
+${HOST_OPTIONS}
+  --json               findings and list of files as JSON
+${HELP_OPTION}
+
+${DOMAIN_OPTIONS}
+
+EXIT STATUS
   0  no open error
   1  error findings that the plan does not accept; the files are written all the same
-  2  bad input: the command line, HOST, PLAN or a path; nothing is written
-  3  a mistake in domgraft
+${MISTAKES}
 
-Examples:
+EXAMPLES
   domgraft build zynqmp-zcu102-rev1.0.dtb --domain net --memory 256 --assign /axi/ethernet@ff0e0000 -o out
   domgraft build board.dtb --iommu smmu,smmuv3 --domain gpu --assign /soc/gpu@fd800000 --domain usb --vcpus 2 \\
     --assign /soc/usb@fe200000 /soc/phy@fe210000 -o out --json
-  domgraft build board.dtb board.domgraft.json -o out
-`;
+  ssh board tar -C /proc/device-tree -c . | domgraft build - board.domgraft.json -o out
+`,
+
+  check: `DESCRIPTION
+  Builds in memory and says what was found: about the host tree alone where neither PLAN nor --domain is given, and
+  about the wish for it otherwise. Each finding has a rule, whose page is docs/checks/RULE.md, the node concerned, the
+  effect in one sentence, the evidence, and ways out.
+
+OPERANDS
+${HOST_OPERAND}
+${PLAN_OPERAND}
+
+OPTIONS
+  --format FORMAT      text: for people; json: findings and rules that could not be run; sarif: SARIF 2.1.0, which code
+                       hosts show beside a change. Accepted findings stay in all three, marked as accepted. --json and
+                       --sarif are short for the last two.
+  --fail-on SEVERITY   ${FAIL_ON.join(', ')}: the mildest open finding that makes the exit status 1; default error
+${TARGET_OPTIONS}
+${OVERRULE}
+${HOST_OPTIONS}
+${HELP_OPTION}
+
+${DOMAIN_OPTIONS}
+
+EXIT STATUS
+  0  no open finding of that severity or a worse one
+  1  there is one
+${MISTAKES}
+
+EXAMPLES
+  domgraft check board.dtb board.domgraft.json
+  domgraft check board.dtb board.domgraft.json --sarif --fail-on warning > domgraft.sarif
+  domgraft check - --fail-on never < board.dtb
+`,
+
+  inspect: `DESCRIPTION
+  Shows what follows from a host tree alone. Whether a device is protected depends on the IOMMU drivers of Xen, hence
+  the target options.
+
+OPERANDS
+${HOST_OPERAND}
+
+OPTIONS
+  --show LIST          what to show, with commas between: ${INSPECT_PARTS.join(', ')}; default all but the tree
+                         board    model, compatible, hash, and a verdict on assigning its devices
+                         devices  address, interrupts, DMA, IOMMU and path of each; who shares its pages
+                         scmi     agents, shared memory, protocols, resources and who uses them
+                         tree     every node with its compatible
+  --json               the same as JSON, one key for each part; addresses are hexadecimal texts
+${TARGET_OPTIONS}
+${HOST_OPTIONS}
+${HELP_OPTION}
+
+EXIT STATUS
+  0  shown
+${MISTAKES}
+
+EXAMPLES
+  domgraft inspect zynqmp-zcu102-rev1.0.dtb
+  domgraft inspect board.dtb --show devices --json | jq -r '.devices[] | select(.dma == "master") | .path'
+  domgraft inspect /proc/device-tree --show tree
+`,
+};

@@ -5,15 +5,12 @@ import { sha256Hex } from '../core/base/hash.ts';
 import type { InputFile } from '../core/contract.ts';
 import { DeviceTree, ROOT } from '../core/devicetree/tree.ts';
 import { open } from '../core/engine.ts';
-import { emptyPlan, type Plan } from '../core/plan/plan.ts';
+import { emptyPlan, type HostIdentity, type Plan } from '../core/plan/plan.ts';
 import { ProjectError, parseProject } from '../core/plan/project.ts';
-import type { BuildCommand } from './arguments.ts';
+import { BadInput, type Terminal } from './terminal.ts';
+import type { HostSource, Wish } from './wish.ts';
 
-/** What was given cannot be used; `message` says why, and what to do. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
-
+/** A host and what is wished for it. */
 export interface Input {
   readonly bytes: Uint8Array;
   readonly plan: Plan;
@@ -22,20 +19,17 @@ export interface Input {
 }
 
 /** Reads host and plan of a command. @throws BadInput */
-export function readInput(command: BuildCommand): Input {
-  const host = readHost(command);
-  const tree = new DeviceTree(host.bytes);
-  const identity = {
-    name: host.name,
-    sha256: sha256Hex(host.bytes),
-    compatible: tree.strings(ROOT, 'compatible'),
-  };
+export function readInput(command: HostSource & Wish, terminal: Terminal): Input {
+  if (command.host === '-' && command.plan === '-') {
+    throw new BadInput('standard input can be the host tree or the project file, not both');
+  }
+  const { host, identity, tree } = readHost(command, terminal);
   if (command.plan === undefined) {
     const plan = { ...emptyPlan(identity), domains: command.domains };
     requireNodes(tree, plan);
     return { bytes: host.bytes, plan: withTarget(plan, command), notes: [] };
   }
-  const stored = readPlan(command.plan);
+  const stored = readPlan(command.plan, terminal);
   if (stored.host.sha256 === identity.sha256) {
     return { bytes: host.bytes, plan: withTarget(stored, command), notes: [] };
   }
@@ -45,13 +39,28 @@ export function readInput(command: BuildCommand): Input {
   return { bytes: host.bytes, plan: withTarget({ ...stored, host: identity }, command), notes };
 }
 
-const withTarget = (plan: Plan, { target }: BuildCommand): Plan => ({
+/** A host tree, and what a plan says of it. */
+export interface ReadHost {
+  readonly host: InputFile;
+  readonly tree: DeviceTree;
+  readonly identity: HostIdentity;
+}
+
+/** Reads the host tree of a command. @throws BadInput */
+export function readHost(source: HostSource, terminal: Terminal): ReadHost {
+  const host = openHost(source, terminal);
+  const tree = new DeviceTree(host.bytes);
+  const compatible = tree.strings(ROOT, 'compatible');
+  return { host, tree, identity: { name: host.name, sha256: sha256Hex(host.bytes), compatible } };
+}
+
+const withTarget = (plan: Plan, { target }: Wish): Plan => ({
   ...plan,
   target: { ...plan.target, ...target },
 });
 
-function readHost({ host, overlays, tree }: BuildCommand): InputFile {
-  const answer = open([...readFiles(host), ...overlays.flatMap(readFiles)]);
+function openHost({ host, overlays, tree }: HostSource, terminal: Terminal): InputFile {
+  const answer = open([host, ...overlays].flatMap((path) => readFiles(path, terminal)));
   if ('choices' in answer) {
     const choices = answer.choices.filter(({ name }) => name === tree);
     if (choices.length === 1) return choices[0]!;
@@ -69,8 +78,9 @@ function readHost({ host, overlays, tree }: BuildCommand): InputFile {
   return answer;
 }
 
-function readPlan(path: string): Plan {
-  const text = new TextDecoder().decode(read(path));
+/** Reads a project file. @throws BadInput */
+export function readPlan(path: string, terminal: Terminal): Plan {
+  const text = new TextDecoder().decode(read(path, terminal));
   try {
     return parseProject(text);
   } catch (error) {
@@ -99,20 +109,28 @@ function nodeNamed(tree: DeviceTree, name: string): NodePath | undefined {
   return undefined;
 }
 
-/** A file, or all files of a folder with their paths in it. */
-function readFiles(path: string): InputFile[] {
-  if (!isFolder(path)) return [{ name: basename(path), bytes: read(path) }];
+/** A file, standard input (`-`), or all files of a folder with their paths in it. @throws BadInput */
+export function readFiles(path: string, terminal: Terminal): InputFile[] {
+  if (!isFolder(path)) {
+    return [{ name: path === '-' ? 'stdin.dtb' : basename(path), bytes: read(path, terminal) }];
+  }
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
   const files = names.filter((name) => !isFolder(join(path, name)));
-  return files.map((name) => ({ name: `${basename(path)}/${name}`, bytes: read(join(path, name)) }));
+  return files.map((name) => ({
+    name: `${basename(path)}/${name}`,
+    bytes: read(join(path, name), terminal),
+  }));
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-function read(path: string): Uint8Array {
+/** The bytes of a file, or of standard input. @throws BadInput */
+export function read(path: string, terminal: Terminal): Uint8Array {
   try {
-    return new Uint8Array(readFileSync(path));
+    return path === '-' ? terminal.input() : new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw new BadInput(`${path} cannot be read: ${(error as Error).message}`);
+    const name = path === '-' ? 'standard input' : path;
+    throw new BadInput(`${name} cannot be read: ${(error as Error).message}`);
   }
 }

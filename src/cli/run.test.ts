@@ -17,6 +17,7 @@ import { build } from '../core/build.ts';
 import { emptyPlan, newDomain, type Plan } from '../core/plan/plan.ts';
 import { parseProject, serialiseProject } from '../core/plan/project.ts';
 import { dts } from '../core/testing/dts.ts';
+import { COMMANDS } from './arguments.ts';
 import { run } from './run.ts';
 
 const host = dts`
@@ -53,19 +54,27 @@ beforeEach(() => {
   writeFileSync(at('host.dtb'), host);
 });
 
-/** Runs `build` with the host, these words and `-o out`; relative files are those of the test. */
-function cli(words: string, file = 'host.dtb') {
+/** Runs a command line; `input` is what comes by standard input. */
+function command(words: readonly string[], input?: Uint8Array) {
   const said = { status: 0, out: '', error: '' };
-  said.status = run(['build', at(file), ...words.split(' ').filter((word) => word !== ''), '-o', out], {
+  said.status = run(words, {
     out: (text) => {
       said.out += text;
     },
     error: (text) => {
       said.error += text;
     },
+    input: () => input ?? new Uint8Array(),
+    isWatched: false,
   });
   return said;
 }
+
+const split = (words: string): string[] => words.split(' ').filter((word) => word !== '');
+
+/** Runs `build` with the host, these words and `-o out`; relative files are those of the test. */
+const cli = (words: string, file = 'host.dtb') =>
+  command(['build', file === '-' ? '-' : at(file), ...split(words), '-o', out], host);
 
 /** The files in the output folder, by name. */
 const written = (): Map<string, Buffer> =>
@@ -209,6 +218,109 @@ test('a folder such as /proc/device-tree is a host', () => {
   const said = cli('--domain guest --assign /timer', 'device-tree');
   expect(said.error).toBe('');
   expect([...written().keys()]).toContain('guest/passthrough.dtb');
+});
+
+test('the host comes by standard input too', () => {
+  cli(`--domain guest --assign ${TIMER}`);
+  const named = written().get('guest/passthrough.dtb');
+  rmSync(out, { recursive: true });
+  expect(cli(`--domain guest --assign ${TIMER}`, '-')).toMatchObject({ status: 0, error: '' });
+  expect(written().get('guest/passthrough.dtb')).toEqual(named);
+  expect(command(['check', '-', '-']).error).toContain('not both');
+});
+
+test.each(COMMANDS)('the help of %s explains every part of itself', (name) => {
+  const { out: page, status } = command([name, '--help']);
+  expect(status).toBe(0);
+  expect(page.split('\n').filter((line) => /^[A-Z]/.test(line))).toEqual(
+    expect.arrayContaining([
+      'NAME',
+      'SYNOPSIS',
+      'DESCRIPTION',
+      'OPERANDS',
+      'OPTIONS',
+      'EXIT STATUS',
+      'EXAMPLES',
+    ]),
+  );
+  expect(command(['help']).out).toContain(`domgraft ${name}`);
+});
+
+describe('check', () => {
+  const wish = ['--domain', 'guest', '--assign', ETHERNET];
+  const check = (...words: string[]) => command(['check', at('host.dtb'), ...words]);
+
+  test('needs no plan, writes no file, and says nothing ill of a sound board', () => {
+    expect(check()).toMatchObject({ status: 0, error: '' });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('tells by its status how bad it is', () => {
+    expect(check(...wish).status).toBe(1);
+    expect(check(...wish, '--fail-on', 'never').status).toBe(0);
+    expect(check('--domain', 'guest', '--assign', TIMER).status).toBe(0);
+    expect(check('--domain', 'guest', '--assign', TIMER, '--fail-on', 'info').status).toBe(1);
+  });
+
+  test('gives the findings of build as JSON', () => {
+    const domains = [{ ...newDomain('guest'), devices: [{ path: ETHERNET }] }];
+    const { findings, skipped } = build(host, { ...plan, domains });
+    expect(JSON.parse(check(...wish, '--json').out)).toEqual({ host: plan.host, findings, skipped });
+  });
+
+  test('gives them as SARIF, accepted ones as suppressed', () => {
+    const wished = { ...plan, domains: [{ ...newDomain('guest'), devices: [{ path: ETHERNET }] }] };
+    const [first] = build(host, wished).findings;
+    const accepted = [{ rule: first!.rule, path: first!.path, author: 'A', reason: 'test bench' }];
+    writeFileSync(at('accepted.json'), serialiseProject({ ...wished, accepted }));
+    const { version, runs } = JSON.parse(check(at('accepted.json'), '--sarif').out);
+    expect(version).toBe('2.1.0');
+    const [{ tool, results }] = runs;
+    const { findings } = build(host, wished);
+    expect(results.map((result: { ruleId: string }) => result.ruleId)).toEqual(
+      findings.map(({ rule }) => rule),
+    );
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    const [result] = results;
+    expect(result).toMatchObject({
+      level: 'error',
+      locations: [{ logicalLocations: [{ fullyQualifiedName: `${first!.path}:${first!.property}` }] }],
+      suppressions: [{ kind: 'external', justification: 'A: test bench' }],
+    });
+    const prints = results.map(
+      (one: { partialFingerprints: Record<string, string> }) => one.partialFingerprints['domgraft/v1'],
+    );
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+describe('inspect', () => {
+  const inspect = (...words: string[]) => command(['inspect', at('host.dtb'), ...words]);
+
+  test('shows board, devices and SCMI', () => {
+    const { out: shown, status } = inspect();
+    expect(status).toBe(0);
+    expect(shown).toMatch(/^Acme board\n {2}file +host\.dtb, \d+ bytes/);
+    expect(shown).toMatch(/^0x11000000 +73 +master +unprotected +\/soc\/ethernet@11000000$/m);
+    expect(shown).toContain('No SCMI agent.');
+  });
+
+  test('gives the same as JSON', () => {
+    const { board, devices, scmi, tree } = JSON.parse(
+      inspect('--json', '--show', 'board,devices,scmi,tree').out,
+    );
+    expect(board).toMatchObject({
+      model: 'Acme board',
+      masters: 1,
+      protectedMasters: 0,
+      sha256: sha256Hex(host),
+    });
+    expect(devices).toContainEqual(
+      expect.objectContaining({ path: TIMER, address: '0x10000000', intids: [72], dma: 'not-master' }),
+    );
+    expect(scmi).toEqual([]);
+    expect(tree.map(({ path }: { path: string }) => path)).toContain(TIMER);
+  });
 });
 
 test('the program compiles itself and runs', () => {
