@@ -1,6 +1,5 @@
 import type { NodePath } from '../../src/core/base/brand.ts';
 import { build } from '../../src/core/build.ts';
-import { readGuests } from '../../src/core/checks/files/guests.ts';
 import { checkFiles } from '../../src/core/checks/files/run.ts';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
 import { HostFacts } from '../../src/core/host/facts.ts';
@@ -26,7 +25,7 @@ const check: Check = {
       domains: [{ ...newDomain('guest'), boot: 'both', devices: chosen }],
     };
     const { files, findings } = build(bytes, plan);
-    const faults = checkFiles({ guests: readGuests(files), target: plan.target, facts });
+    const faults = checkFiles(files, { target: plan.target, facts });
     return {
       failures: faults.map(({ rule, message }) => `${rule} ${message}`),
       counts: { devices: chosen.length, findings: findings.length },

@@ -4,16 +4,17 @@ import { build } from '../../build.ts';
 import { DeviceTree } from '../../devicetree/tree.ts';
 import { HostFacts } from '../../host/facts.ts';
 import { emptyPlan, newDomain } from '../../plan/plan.ts';
+import { encodeUtf8 } from '../../platform.ts';
 import { wholeTree } from '../../testing/checks/context.ts';
 import { type FileCase, fileContextOf } from '../../testing/checks/file-fixture.ts';
 import { FILE_FIXTURES } from '../../testing/checks/files.ts';
 import { dts } from '../../testing/dts.ts';
 import { RULES } from '../registry.ts';
 import { readGuests } from './guests.ts';
-import { checkFiles } from './run.ts';
+import { checkFiles, runFileRules } from './run.ts';
 
 const findingsOf = (id: string, given: FileCase) =>
-  checkFiles(fileContextOf(given)).filter(({ rule }) => rule === id);
+  runFileRules(fileContextOf(given)).filter(({ rule }) => rule === id);
 
 describe('file rules', () => {
   for (const rule of RULES) {
@@ -49,7 +50,37 @@ test('what the export writes has none of these faults', () => {
     ...emptyPlan({ name: 'host', sha256: '', compatible: [] }),
     domains: [{ ...newDomain('both'), boot: 'both' as const, devices }],
   };
-  const guests = readGuests(build(host, plan).files);
-  expect(guests).toMatchObject([{ name: 'both', config: {}, partial: {}, broken: [] }]);
-  expect(checkFiles({ guests, target: plan.target, facts: new HostFacts(new DeviceTree(host)) })).toEqual([]);
+  const { files } = build(host, plan);
+  expect(readGuests(files)).toMatchObject([{ name: 'both', config: {}, partial: {}, broken: [] }]);
+  const facts = new HostFacts(new DeviceTree(host));
+  expect(checkFiles(files, { target: plan.target, facts })).toEqual([]);
+  const unmarked = files.filter(({ name }) => !name.endsWith('.dtbo'));
+  const wrong = { name: 'host/other.dtbo', bytes: overlay('/soc/ethernet@20000') };
+  expect(checkFiles([...unmarked, wrong], { target: plan.target, facts })).toMatchObject([
+    { rule: 'DG-FILE-30', path: '/soc/serial@40000000', file: 'both/passthrough.dtb' },
+  ]);
+});
+
+const overlay = (path: string): Uint8Array =>
+  dts`/ { fragment@0 { target-path = "${path}"; __overlay__ { xen,passthrough; }; }; };`;
+
+test('each configuration of a folder goes with the tree that it names', () => {
+  const text = (lines: string): Uint8Array => encodeUtf8(`${lines}\n`);
+  const tree = dts`/ { passthrough { }; };`;
+  const guests = readGuests([
+    { name: 'a.cfg', bytes: text('name = "one"\ndevice_tree = "/etc/xen/first.dtb"') },
+    { name: 'b.cfg', bytes: text('name = "two"') },
+    { name: 'c.cfg', bytes: text('name = ') },
+    { name: 'first.dtb', bytes: tree },
+    { name: 'second.dtb', bytes: tree },
+    { name: 'third.dtb', bytes: text('no tree') },
+  ]);
+  expect(guests.map(({ name, config, partial }) => [name, config?.file, partial?.file])).toEqual([
+    ['one', 'a.cfg', 'first.dtb'],
+    ['two', 'b.cfg', undefined],
+    ['c.cfg', undefined, undefined],
+    ['second.dtb', undefined, 'second.dtb'],
+    ['third.dtb', undefined, undefined],
+  ]);
+  expect(guests.flatMap(({ broken }) => broken.map(({ file }) => file))).toEqual(['c.cfg', 'third.dtb']);
 });

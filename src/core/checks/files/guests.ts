@@ -15,7 +15,7 @@ export interface FileContext {
   readonly marks?: ReadonlySet<string>;
 }
 
-/** The files of one domain: `<name>/dom.cfg`, `<name>/passthrough.dtb`, or whatever stands together in a folder. */
+/** The files of one domain: `<name>/dom.cfg` and `<name>/passthrough.dtb`, or what else goes together. */
 export interface Guest {
   readonly name: string;
   readonly config?: { readonly file: string; readonly settings: readonly Setting[] };
@@ -31,33 +31,65 @@ export type FileObservation = Omit<Finding, 'rule' | 'severity' | 'accepted'> & 
   readonly line?: number;
 };
 
-/** Reads `.cfg` and `passthrough.dtb` files, one guest for each folder. */
-export function readGuests(files: readonly Pick<OutputFile, 'name' | 'bytes'>[]): Guest[] {
-  const folders = new Map<string, Pick<OutputFile, 'name' | 'bytes'>[]>();
+type Given = Pick<OutputFile, 'name' | 'bytes'>;
+
+/**
+ * Reads `.cfg` and `.dtb` files: a guest for each configuration, with the tree that its `device_tree` names or the only
+ * one beside it, and one for each tree that no configuration takes.
+ */
+export function readGuests(files: readonly Given[]): Guest[] {
+  const folders = new Map<string, Given[]>();
   for (const file of files) {
-    const folder = file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')));
+    const folder = folderOf(file.name);
     if (!/\.(cfg|dtb)$/.test(file.name) || folder === 'host') continue;
-    folders.set(folder, [...(folders.get(folder) ?? []), file]);
+    const group = folders.get(folder);
+    if (group) group.push(file);
+    else folders.set(folder, [file]);
   }
-  return [...folders].map(([name, group]) => readGuest(name, group));
+  return [...folders.values()].flatMap(guestsOfFolder);
 }
 
-function readGuest(name: string, files: readonly Pick<OutputFile, 'name' | 'bytes'>[]): Guest {
-  let config: Guest['config'];
-  let partial: Guest['partial'];
-  const broken: { file: string; line?: number; why: string }[] = [];
-  for (const { name: file, bytes } of files) {
-    try {
-      if (file.endsWith('.cfg')) config = { file, settings: readConfig(decodeUtf8(bytes)) };
-      else partial = { file, tree: new DeviceTree(bytes) };
-    } catch (error) {
-      if (error instanceof XlSyntaxError) broken.push({ file, line: error.line, why: error.message });
-      else if (error instanceof FdtError) broken.push({ file, why: error.message });
-      else throw error;
-    }
-  }
-  return { name, ...(config && { config }), ...(partial && { partial }), broken };
+function guestsOfFolder(files: readonly Given[]): Guest[] {
+  const configs = files.filter(({ name }) => name.endsWith('.cfg')).map(readConfiguration);
+  const trees = files.filter(({ name }) => name.endsWith('.dtb'));
+  const left = new Set(trees);
+  const guests = configs.map((read): Guest => {
+    const named = read.config && baseName(value(read, 'device_tree') ?? '');
+    const own =
+      trees.find(({ name }) => baseName(name) === named) ??
+      (configs.length === 1 && trees.length === 1 ? trees[0] : undefined);
+    if (own === undefined) return read;
+    left.delete(own);
+    const tree = readPartial(own);
+    return { ...tree, ...read, broken: [...read.broken, ...tree.broken] };
+  });
+  return [...guests, ...[...left].map(readPartial)];
 }
+
+function readConfiguration({ name: file, bytes }: Given): Guest {
+  try {
+    const config = { file, settings: readConfig(decodeUtf8(bytes)) };
+    const name = folderOf(file) || value({ config }, 'name') || baseName(file);
+    return { name, config, broken: [] };
+  } catch (error) {
+    if (!(error instanceof XlSyntaxError)) throw error;
+    const name = folderOf(file) || baseName(file);
+    return { name, broken: [{ file, line: error.line, why: error.message }] };
+  }
+}
+
+function readPartial({ name: file, bytes }: Given): Guest {
+  const name = folderOf(file) || baseName(file);
+  try {
+    return { name, partial: { file, tree: new DeviceTree(bytes) }, broken: [] };
+  } catch (error) {
+    if (!(error instanceof FdtError)) throw error;
+    return { name, broken: [{ file, why: error.message }] };
+  }
+}
+
+const folderOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')));
+const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** One item of a list in a configuration, and where it stands. */
 export interface Item {
@@ -80,7 +112,7 @@ export function items({ config }: Guest, key: string): Item[] {
 const flat = (value: ConfigValue): string[] => (typeof value === 'string' ? [value] : value.flatMap(flat));
 
 /** The last value of a setting that is one string or number. */
-export function value({ config }: Guest, key: string): string | undefined {
+export function value({ config }: Pick<Guest, 'config'>, key: string): string | undefined {
   const found = config?.settings.findLast((setting) => setting.key === key)?.value;
   return typeof found === 'string' ? found : undefined;
 }
