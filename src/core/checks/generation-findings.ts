@@ -8,6 +8,8 @@ import { owningDevice } from '../partial/closure.ts';
 import type { Pages } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { ProviderUse } from '../partial/references.ts';
+import type { Replaced } from '../partial/snippet.ts';
+import { ownTextName, ownTextsOf } from '../plan/own-text.ts';
 import type { XenTarget } from '../plan/plan.ts';
 import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
 import { acceptDom0less } from './accept-dom0less.ts';
@@ -137,14 +139,17 @@ export const partsElsewhere = perDomain(function* ({ tree }, { closure, domain }
 });
 
 export const brokenConfigs = perDomain(function* (_, { domain }) {
-  if (domain.boot === 'dom0less') return;
+  if (!ownTextsOf(domain).includes('extraConfig')) return;
   try {
     readConfig(`${domain.extraConfig}\n`);
   } catch (error) {
     if (!(error instanceof XlSyntaxError)) throw error;
+    const { line, message } = error;
     yield {
       path: ROOT_PATH,
-      message: `Line ${error.line} of the typed configuration of ${domain.name}: ${error.message} xl refuses the whole file.`,
+      file: ownTextName(domain.name, 'extraConfig'),
+      line,
+      message: `Line ${line} of the own settings of ${domain.name}: ${message} xl refuses the whole file.`,
     };
   }
 });
@@ -152,7 +157,12 @@ export const brokenConfigs = perDomain(function* (_, { domain }) {
 export const brokenSnippets = perDomain(function* (_, { domain, snippetError }) {
   if (snippetError === undefined) return;
   const { line, message } = snippetError;
-  yield { path: ROOT_PATH, message: `Line ${line} of the DTS snippet of ${domain.name}: ${message}` };
+  yield {
+    path: ROOT_PATH,
+    file: ownTextName(domain.name, 'snippet'),
+    line,
+    message: `Line ${line} of the own nodes of ${domain.name}: ${message} The files are made without them.`,
+  };
 });
 
 export const refusedSnippets = perDomain(function* (facts, partial, target) {
@@ -167,11 +177,30 @@ export const refusedSnippets = perDomain(function* (facts, partial, target) {
   for (const { at, by, message } of refusals.filter(({ cause }) => cause === 'form')) {
     yield {
       path: ROOT_PATH,
-      message: `With the DTS snippet of ${domain.name}, ${at} is not acceptable: ${message}.`,
+      file: ownTextName(domain.name, 'snippet'),
+      message: `With the own nodes of ${domain.name}, ${at} is not acceptable: ${message}.`,
       evidence: [{ text: `Decided by ${by}.` }],
     };
   }
 });
+
+export const replacedNodes = perDomain(function* (_, { domain, replaced, reasons }) {
+  const byNode = new Map<string, Replaced[]>();
+  for (const change of replaced) byNode.set(change.path, [...(byNode.get(change.path) ?? []), change]);
+  for (const [path, changes] of byNode) {
+    const property = changes.length === 1 ? changes[0]!.property : undefined;
+    yield {
+      path: reasons.get(path)?.path ?? ROOT_PATH,
+      ...(property !== undefined && { property }),
+      file: ownTextName(domain.name, 'snippet'),
+      line: Math.min(...changes.map(({ line }) => line)),
+      message: `The own nodes of ${domain.name} ${list(changes.map(changeWords))} ${changes[0]!.property === undefined ? path : `of ${path}`}; what was generated there is not in the export.`,
+    };
+  }
+});
+
+const changeWords = ({ property, removed }: Replaced): string =>
+  `${removed ? 'remove' : 'replace'}${property === undefined ? '' : ` ${property}`}`;
 
 export const unmetDecisions = perDomain(function* ({ tree }, { uses, domain }) {
   const unmet = uses.filter(

@@ -2,7 +2,7 @@
 export { DtsError, type DtsPosition } from './error.ts';
 export { applyOverlay, isOverlay } from './overlay.ts';
 export { OverlayError, type OverlayErrorCode } from './overlay-error.ts';
-export { type DtsOptions, parseDts } from './parse.ts';
+export { type DtsOptions, type PlacedDts, parseDts, parsePlacedDts } from './parse.ts';
 export {
   type PrintedDts,
   type PrintedLines,

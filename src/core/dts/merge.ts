@@ -1,4 +1,5 @@
 import { addLabel, type SourceNode, type SourceProperty } from './model.ts';
+import type { Place } from './source.ts';
 
 /**
  * Merges a later definition of a node into the earlier one: properties of the same name take the later value in
@@ -11,7 +12,7 @@ export function mergeNode(into: SourceNode, from: SourceNode): void {
   for (const child of from.children.items) {
     const known = into.children.first(child.name);
     if (child.deleted) {
-      if (known) deleteNode(known);
+      if (known) deleteNode(known, child.at);
     } else if (known) mergeNode(known, child);
     else into.children.add(child);
   }
@@ -20,9 +21,10 @@ export function mergeNode(into: SourceNode, from: SourceNode): void {
 function mergeProperty(into: SourceNode, property: SourceProperty): void {
   const known = into.properties.first(property.name);
   if (property.deleted) {
-    if (known) deleteProperty(known);
+    if (known) deleteProperty(known, property.at);
   } else if (known) {
     for (const label of property.labels) addLabel(known.labels, label);
+    known.at = property.at;
     known.value = property.value;
     known.markers = property.markers;
     known.deleted = false;
@@ -30,14 +32,16 @@ function mergeProperty(into: SourceNode, property: SourceProperty): void {
 }
 
 /** Deletes a node with all that it holds; each part of it may come back by being named again. */
-export function deleteNode(node: SourceNode): void {
+export function deleteNode(node: SourceNode, at: Place): void {
   node.deleted = true;
-  for (const child of node.liveChildren) deleteNode(child);
-  for (const property of node.liveProperties) deleteProperty(property);
+  node.deletedAt = at;
+  for (const child of node.liveChildren) deleteNode(child, at);
+  for (const property of node.liveProperties) deleteProperty(property, at);
   for (const label of node.labels) label.deleted = true;
 }
 
-function deleteProperty(property: SourceProperty): void {
+function deleteProperty(property: SourceProperty, at: Place): void {
   property.deleted = true;
+  property.at = at;
   for (const label of property.labels) label.deleted = true;
 }

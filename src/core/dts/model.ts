@@ -19,7 +19,8 @@ export interface Marker {
 
 export interface SourceProperty {
   readonly name: string;
-  readonly at: Place;
+  /** Of the definition or deletion that counts: the last one. */
+  at: Place;
   readonly labels: Label[];
   value: Uint8Array;
   markers: readonly Marker[];
@@ -62,6 +63,8 @@ export class SourceNode {
   readonly properties = new NamedList<SourceProperty>();
   readonly children = new NamedList<SourceNode>();
   deleted = false;
+  /** Where it was deleted. */
+  deletedAt: Place | undefined;
   omitIfUnreferenced = false;
   referenced = false;
   phandle: number | undefined;

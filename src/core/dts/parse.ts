@@ -4,6 +4,7 @@ import type { SourceNode } from './model.ts';
 import { addFixups, addSymbols } from './overlay-tables.ts';
 import { readSource } from './read-source.ts';
 import { Resolver } from './resolve.ts';
+import { positionOf } from './source.ts';
 
 export interface DtsOptions {
   /** Add `/__symbols__` with the path of every labelled node, as dtc's -@ does. */
@@ -19,6 +20,18 @@ export interface DtsOptions {
  * @throws DtsError where the text is no sound source
  */
 export function parseDts(text: string, options: DtsOptions = {}): FdtTree {
+  return parsePlacedDts(text, options).tree;
+}
+
+/** A compiled text that still knows where its parts stand. */
+export interface PlacedDts {
+  readonly tree: FdtTree;
+  /** The line, from 1, of the definition or deletion that decided about a node or property; undefined for others. */
+  lineOf(path: string, property?: string): number | undefined;
+}
+
+/** {@link parseDts} for those who want to point at the text. @throws DtsError */
+export function parsePlacedDts(text: string, options: DtsOptions = {}): PlacedDts {
   const tree = readSource(text, options.files ?? new Map());
   checkSource(tree.root);
   const resolver = new Resolver(tree);
@@ -26,7 +39,17 @@ export function parseDts(text: string, options: DtsOptions = {}): FdtTree {
   resolver.resolve({ keepLabelled: symbols });
   if (symbols) addSymbols(tree, resolver);
   if (tree.plugin) addFixups(tree, resolver);
-  return { reservations: tree.reservations, bootCpu: tree.bootCpu, root: plain(tree.root) };
+  return {
+    tree: { reservations: tree.reservations, bootCpu: tree.bootCpu, root: plain(tree.root) },
+    lineOf(path, property) {
+      const steps = path.split('/').filter((step) => step !== '');
+      let node: SourceNode | undefined = tree.root;
+      for (const step of steps) node = node?.children.first(step);
+      const at =
+        property === undefined ? (node?.deletedAt ?? node?.at) : node?.properties.first(property)?.at;
+      return at && positionOf(at).line;
+    },
+  };
 }
 
 function plain(node: SourceNode): FdtNode {

@@ -132,7 +132,7 @@ class SourceReader implements ValueContext {
       const target = this.#target(root, this.token);
       this.advance();
       this.expect(';');
-      if (word.text === '/delete-node/') deleteNode(target);
+      if (word.text === '/delete-node/') deleteNode(target, word);
       else target.omitIfUnreferenced = true;
       return root;
     }

@@ -31,7 +31,7 @@ export class Resolver {
     for (const node of nodes) for (const property of node.liveProperties) this.#insertPaths(property);
     for (const node of nodes) {
       const kept = node.referenced || (keepLabelled && node.labels.length > 0);
-      if (node.omitIfUnreferenced && !kept) deleteNode(node);
+      if (node.omitIfUnreferenced && !kept) deleteNode(node, node.at);
     }
   }
 

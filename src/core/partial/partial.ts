@@ -13,7 +13,7 @@ import { dmaWindowCells, fillNode, firstRegister, inheritedDmaWindows, isMemoryM
 import type { ProviderUse } from './references.ts';
 import { type ScmiNeed, scmiNeed } from './scmi-need.ts';
 import { ScmiNodes } from './scmi-nodes.ts';
-import { mergeSnippet, type SnippetError } from './snippet.ts';
+import { mergeSnippet, type Replaced, type SnippetError } from './snippet.ts';
 import { type RateNeeded, StubNodes } from './stubs.ts';
 import { tidy } from './tidy.ts';
 
@@ -37,6 +37,8 @@ export interface DomainPartial {
   readonly reasons: ReadonlyMap<string, Reason>;
   /** Why the plan's snippet is not part of the tree. */
   readonly snippetError?: SnippetError;
+  /** What the snippet changed or removed of the generated tree. */
+  readonly replaced: readonly Replaced[];
   readonly mappings: readonly Mapping[];
   readonly homeless: AddressMap['homeless'];
   /** Host nodes whose registers or interrupts the domain gets, in document order. */
@@ -112,6 +114,7 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
     tree: merged.tree,
     reasons: merged.reasons,
     ...(merged.error && { snippetError: merged.error }),
+    replaced: merged.replaced,
     mappings: addresses.mappings,
     homeless: addresses.homeless,
     owned: owned.map((node) => ({ ...node, guestPath: drafts.get(node.node)!.path })),

@@ -155,7 +155,7 @@ export const GENERATION_FIXTURES: Readonly<Record<string, PlanFixture>> = {
       domains: [{ ...GUEST, snippet: '/ { passthrough {\n  led { gpios = <&nowhere 1>; };\n}; };' }],
       path: '/',
       severity: 'error',
-      says: 'Line 2 of the DTS snippet of guest1',
+      says: 'Line 2 of the own nodes of guest1',
     },
     silent: {
       host: CLOCKS + UART('clocks = <&cru 7>;'),
@@ -193,6 +193,19 @@ export const GENERATION_FIXTURES: Readonly<Record<string, PlanFixture>> = {
             '/ { passthrough { shm { xen,reg = <0 0x70000000 0 0x1000 0 0x70000000>; xen,force-assign-without-iommu; }; }; };',
         },
       ],
+    },
+  },
+  'DG-GEN-14': {
+    fires: {
+      host: UART('clock-frequency = <1>;'),
+      domains: [{ ...GUEST, snippet: '\n&{/passthrough/serial@20000} {\n  clock-frequency = <2>;\n};' }],
+      path: UART_PATH,
+      severity: 'warning',
+      says: 'replace clock-frequency of /passthrough/serial@20000',
+    },
+    silent: {
+      host: UART('clock-frequency = <1>;'),
+      domains: [{ ...GUEST, snippet: '&{/passthrough/serial@20000} { status = "okay"; };' }],
     },
   },
   'DG-GEN-11': {
