@@ -29,8 +29,15 @@ import { xlConfig } from './targets/xl.ts';
  * @throws FdtError where the host is no sound device tree.
  */
 export function build(bytes: Uint8Array, plan: Plan): BuildResult {
-  return buildFor(new HostFacts(new DeviceTree(bytes), compatibleEvidence), plan);
+  return buildFor(factsOf(bytes), plan);
 }
+
+/**
+ * The facts about a host, with the words of evidence that findings quote.
+ * @throws FdtError where it is no sound device tree.
+ */
+export const factsOf = (bytes: Uint8Array): HostFacts =>
+  new HostFacts(new DeviceTree(bytes), compatibleEvidence);
 
 /** {@link build} for a host whose facts are at hand: they depend on nothing but its bytes. */
 export function buildFor(facts: HostFacts, plan: Plan): BuildResult {

@@ -1,6 +1,7 @@
-import { build } from '../core/build.ts';
+import { buildFor, factsOf } from '../core/build.ts';
 import type { Reply, Request } from '../core/contract.ts';
-import { open } from '../core/engine.ts';
+import { assess, open } from '../core/engine.ts';
+import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
 export function answer(request: Request): Reply {
@@ -8,7 +9,11 @@ export function answer(request: Request): Reply {
   try {
     switch (request.kind) {
       case 'build':
-        return { kind: 'built', number, result: build(request.bytes, request.plan) };
+        return { kind: 'built', number, result: buildFor(lastHost(request.bytes), request.plan) };
+      case 'assess': {
+        const { bytes, plan, paths } = request;
+        return { kind: 'assessed', number, assessments: assess(lastHost(bytes), plan, paths) };
+      }
       case 'open':
         return opened(number, open(request.files));
     }
@@ -22,3 +27,14 @@ function opened(number: number, answer: ReturnType<typeof open>): Reply {
   if ('choices' in answer) return { kind: 'choice', number, choice: answer };
   return { kind: 'opened', number, host: answer };
 }
+
+let known: { readonly bytes: Uint8Array; readonly facts: HostFacts } | undefined;
+
+/** The facts of the host, kept from the request before where it was about the same bytes. */
+function lastHost(bytes: Uint8Array): HostFacts {
+  if (known === undefined || !isEqual(known.bytes, bytes)) known = { bytes, facts: factsOf(bytes) };
+  return known.facts;
+}
+
+const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

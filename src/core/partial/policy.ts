@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { namesProperty } from '../devicetree/names.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
-import type { Domain, ProviderDecision } from '../plan/plan.ts';
+import type { Domain, ProviderAction } from '../plan/plan.ts';
 import { scmiAgentOf } from '../scmi/transports.ts';
 
 /** How a list of references loses entries: one by one with their names, by leaving holes (`<0>`), or as a whole. */
@@ -115,11 +115,9 @@ const COPYABLE: ReadonlySet<string> = new Set([
   'mmc-pwrseq-emmc',
 ]);
 
-export type Action = ProviderDecision['action'];
-
 /** What is done with a provider outside of the domain, and whether the user said so. */
 export interface Decision {
-  readonly action: Action;
+  readonly action: ProviderAction;
   readonly byUser: boolean;
   readonly rateHz?: number;
 }
@@ -152,6 +150,10 @@ export function decide(
   if (domain.scmi && scmiAgentOf(tree, provider) !== undefined) return { action: 'scmi', byUser: false };
   return { action: property === 'clocks' ? 'stub' : 'drop', byUser: false };
 }
+
+/** Whether something can stand in for what a property names: a fixed clock, or a supply that is always on. */
+export const hasStandIn = (property: string): boolean =>
+  property === 'clocks' || property.endsWith('-supply');
 
 /** Whether a node has no hardware behind it that only one domain can have. */
 export function isCopyable(tree: DeviceTree, node: NodeIndex): boolean {
