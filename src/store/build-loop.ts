@@ -27,13 +27,13 @@ export class BuildLoop {
   }
 
   /** Asks for a build; answers to earlier requests are void from now on. */
-  request(bytes: Uint8Array, plan: Plan): void {
+  request(bytes: Uint8Array, plan: Plan, rest = REST): void {
     this.cancel();
     this.#wanted = { bytes, plan };
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#run();
-    }, REST);
+    }, rest);
   }
 
   /** Voids the answers to all requests so far. */

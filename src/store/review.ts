@@ -47,8 +47,10 @@ export function reviewActions(
     ...NOTHING_REVIEWED,
 
     showProblem(finding) {
+      const { path, file, line } = finding;
       set({ problem: finding });
-      get().reveal(finding.path);
+      if (file !== undefined) get().showFile(file, line);
+      if (file === undefined || path !== '/') get().reveal(path);
     },
 
     explainProblem(finding) {

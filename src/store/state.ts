@@ -7,6 +7,7 @@ import type { ScmiMediation } from '../core/plan/scmi.ts';
 import type { OpeningState } from './opening.ts';
 import type { ReviewState } from './review.ts';
 import type { StatementFix } from './statements.ts';
+import type { TypingState } from './typing.ts';
 
 export interface NamedBytes {
   readonly name: string;
@@ -56,7 +57,7 @@ export type Dialog =
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
 
-export interface WorkspaceState extends ReviewState, OpeningState {
+export interface WorkspaceState extends ReviewState, OpeningState, TypingState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */

@@ -14,6 +14,10 @@ export const texts = {
   renameDomain: (from: string, to: string) => `rename domain ${from} to ${to}`,
   mediateScmi: (name: string, model: string) => `set SCMI of ${name} to ${model.toLowerCase()}`,
   removeDomain: (name: string) => `delete domain ${name}`,
+  typed: {
+    snippet: (name: string) => `edit own nodes of ${name}`,
+    extraConfig: (name: string) => `edit own settings of ${name}`,
+  },
 
   acceptFinding: (rule: string) => `accept ${rule}`,
   withdrawAcceptance: (rule: string) => `take back the acceptance of ${rule}`,

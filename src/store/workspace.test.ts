@@ -320,3 +320,32 @@ test('a fix offered by a finding is applied as one step', async () => {
   expect(state().plan?.domains[0]?.devices).toEqual([]);
   expect(state().lastAction).toBe('keep serial@1000 in dom0');
 });
+
+test('typing without a pause is one step, and every character is in the plan', async () => {
+  vi.useFakeTimers();
+  const { store } = setUp();
+  const state = store.getState;
+  await state().open([{ name: 'board.dtb', bytes: board }]);
+  state().addDomain(domd);
+  const typed = () => state().plan!.domains[0]!.snippet;
+  const steps = () => store.temporal.getState().pastStates.length;
+  const before = steps();
+  for (const text of ['/', '/ ', '/ {', '/ { ']) state().typeText('domd', 'snippet', text);
+  expect(typed()).toBe('/ { ');
+  expect(steps()).toBe(before + 1);
+  state().typeText('domd', 'extraConfig', 'a');
+  expect(steps()).toBe(before + 2);
+  vi.advanceTimersByTime(2000);
+  state().typeText('domd', 'snippet', '/ { };');
+  expect(steps()).toBe(before + 3);
+  expect(state().lastAction).toBe('edit own nodes of domd');
+  state().undo();
+  state().undo();
+  expect(typed()).toBe('/ { ');
+  state().undo();
+  expect(typed()).toBe('');
+  state().redo();
+  expect(typed()).toBe('/ { ');
+  state().typeText('domd', 'snippet', '/ { x');
+  expect(store.temporal.getState().futureStates).toEqual([]);
+});

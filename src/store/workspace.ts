@@ -13,6 +13,7 @@ import type { ProjectStorage } from './project-storage.ts';
 import { NOTHING_REVIEWED, reviewActions } from './review.ts';
 import type { Host, Outcome, Selection, WorkspaceState } from './state.ts';
 import { named, texts } from './texts.ts';
+import { TYPING_REST, typingActions } from './typing.ts';
 
 const NO_SELECTION: Selection = { nodes: new Set(), active: undefined };
 const ROOT_SELECTION: Selection = { nodes: new Set([ROOT]), active: ROOT };
@@ -27,6 +28,10 @@ export type WorkspaceStore = ReturnType<typeof createStore>;
 export function createStore(runner: Runner, storage: ProjectStorage) {
   const autosave = new Autosave(storage, (saved) =>
     state.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),
+  );
+  const { actions: typing, isTyping } = typingActions(
+    () => state.getState(),
+    () => state.temporal.getState(),
   );
   const state = createZustand<WorkspaceState>()(
     temporal(
@@ -65,6 +70,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
         };
 
         return {
+          ...typing,
           ...reviewActions(set, get),
           ...openingActions({ set, get, runner, storage, show }),
           host: undefined,
@@ -202,7 +208,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
       outcome: { state: 'working', findings: outcome.findings, files: outcome.files },
       saving: saving === 'blocked' ? 'blocked' : 'idle',
     }));
-    builds.request(host.bytes, plan);
+    builds.request(host.bytes, plan, isTyping() ? TYPING_REST : undefined);
     autosave.request({ host, plan });
   });
 

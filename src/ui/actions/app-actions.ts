@@ -1,4 +1,5 @@
 import type { NodePath } from '../../core/base/brand.ts';
+import { OWN_TEXTS, ownTextName, ownTextsOf } from '../../core/plan/own-text.ts';
 import { TABS } from '../../store/state.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
@@ -181,7 +182,7 @@ export function appActions(store: WorkspaceStore): Action[] {
 /** What can be done with each domain of the plan; made anew when the list of domains changes. */
 export function domainActions(store: WorkspaceStore): Action[] {
   const state = store.getState;
-  return (state().plan?.domains ?? []).flatMap(({ name }): Action[] => [
+  return (state().plan?.domains ?? []).flatMap(({ name, boot }): Action[] => [
     {
       id: `domains.assign:${name}`,
       group: 'Domains',
@@ -196,6 +197,14 @@ export function domainActions(store: WorkspaceStore): Action[] {
       title: texts.editDomain(name),
       run: () => state().showDialog({ kind: 'edit-domain', name }),
     },
+    ...ownTextsOf({ boot }).map(
+      (text): Action => ({
+        id: `domains.${OWN_TEXTS[text]}:${name}`,
+        group: 'Domains',
+        title: texts.editOwn[text](name),
+        run: () => state().showFile(ownTextName(name, text)),
+      }),
+    ),
     {
       id: `domains.delete:${name}`,
       group: 'Domains',

@@ -29,4 +29,4 @@ const TEXT_FIELDS =
   'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
 
 const isTyping = (target: Element): boolean =>
-  target.matches(TEXT_FIELDS) || target.closest('.monaco-editor .find-widget') !== null;
+  target.matches(TEXT_FIELDS) || target.closest('.monaco-editor .find-widget, [data-typing]') !== null;

@@ -8,6 +8,10 @@ export const texts = {
   redo: 'Redo',
   newDomain: 'New domain…',
   editDomain: (name: string) => `Edit domain ${name}…`,
+  editOwn: {
+    snippet: (name: string) => `Edit the own nodes of ${name}`,
+    extraConfig: (name: string) => `Edit the own settings of ${name}`,
+  },
   deleteDomain: (name: string) => `Delete domain ${name}…`,
   assign: (name: string) => `Assign the selection to ${name}`,
   giveBack: 'Give the selection back to dom0',

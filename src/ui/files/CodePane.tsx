@@ -1,15 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { Provenance, Severity } from '../../core/contract.ts';
+import type { Provenance } from '../../core/contract.ts';
 import type { LineRange } from '../../store/provenance.ts';
 import styles from './CodePane.module.css';
+import { type LineProblem, linkedLines, problemMarks } from './decorations.ts';
+import { editorOptions } from './editor-options.ts';
 import { languageOf } from './language.ts';
 import { monaco, setProvenance } from './monaco.ts';
-
-/** Lines that a finding is about, and the words to print behind them. */
-export interface LineProblem extends LineRange {
-  readonly severity: Severity;
-  readonly words: string;
-}
 
 export interface CodePaneProps {
   readonly name: string;
@@ -27,31 +23,7 @@ export interface CodePaneProps {
   readonly onPick: (line: number) => void;
 }
 
-const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  readOnly: true,
-  domReadOnly: true,
-  automaticLayout: true,
-  tabFocusMode: true,
-  renderFinalNewline: 'on',
-  fixedOverflowWidgets: true,
-  minimap: { enabled: false },
-  fontSize: 12,
-  lineHeight: 20,
-  fontLigatures: false,
-  lineNumbersMinChars: 4,
-  lineDecorationsWidth: 20,
-  glyphMargin: false,
-  padding: { top: 8, bottom: 8 },
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'line',
-  renderLineHighlightOnlyWhenFocus: true,
-  occurrencesHighlight: 'off',
-  overviewRulerBorder: false,
-  overviewRulerLanes: 3,
-  hideCursorInOverviewRuler: true,
-  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-  hover: { delay: 250 },
-};
+const READ_ONLY = { readOnly: true, domReadOnly: true, tabFocusMode: true };
 
 /** The read-only code view. Loaded lazily; until it is there the text stands in a plain `pre`. */
 export default function CodePane(props: CodePaneProps) {
@@ -64,8 +36,7 @@ export default function CodePane(props: CodePaneProps) {
   latest.current = props;
 
   useEffect(() => {
-    const mono = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
-    const created = monaco.editor.create(host.current!, { ...OPTIONS, fontFamily: mono, model: null });
+    const created = monaco.editor.create(host.current!, { ...editorOptions(), ...READ_ONLY, model: null });
     const open = models.current;
     editor.current = created;
     decorations.current = created.createDecorationsCollection();
@@ -111,7 +82,7 @@ export default function CodePane(props: CodePaneProps) {
     if (!model) return;
     decorations.current?.set([
       ...linked.map(linkedLines),
-      ...problems.flatMap((problem) => [problemLines(problem), problemWords(problem, model)]),
+      ...problems.flatMap((problem) => problemMarks(problem, model)),
     ]);
   }, [linked, problems]);
 
@@ -140,44 +111,4 @@ function openModel(models: Map<string, OpenModel>, name: string, text: string): 
   const created = { model: monaco.editor.createModel(text, languageOf(name), uri) };
   models.set(name, created);
   return created;
-}
-
-const wholeLines = ({ from, to }: LineRange) => new monaco.Range(from, 1, to, 1);
-
-const linkedLines = (range: LineRange): monaco.editor.IModelDeltaDecoration => ({
-  range: wholeLines(range),
-  options: {
-    isWholeLine: true,
-    className: styles.linked!,
-    marginClassName: styles.linkedMargin!,
-    overviewRuler: { color: { id: 'focusBorder' }, position: monaco.editor.OverviewRulerLane.Right },
-  },
-});
-
-const problemLines = (problem: LineProblem): monaco.editor.IModelDeltaDecoration => ({
-  range: wholeLines(problem),
-  options: {
-    isWholeLine: true,
-    className: styles[`${problem.severity}Line`]!,
-    linesDecorationsClassName: `${styles.glyph} ${styles[`${problem.severity}Glyph`]}`,
-  },
-});
-
-/** The words behind the last character of the line. */
-function problemWords(
-  { from, severity, words }: LineProblem,
-  model: monaco.editor.ITextModel,
-): monaco.editor.IModelDeltaDecoration {
-  const end = model.getLineMaxColumn(from);
-  return {
-    range: new monaco.Range(from, end, from, end),
-    options: {
-      showIfCollapsed: true,
-      after: {
-        content: `    ${words}`,
-        inlineClassName: styles[`${severity}Words`]!,
-        cursorStops: monaco.editor.InjectedTextCursorStops.None,
-      },
-    },
-  };
 }

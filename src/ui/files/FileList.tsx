@@ -1,21 +1,28 @@
-import { useRef } from 'react';
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import type { TypedText } from '../../store/own-texts.ts';
 import { DOM0_FACE } from '../../store/views.ts';
+import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { shortSize } from '../parts/size.ts';
 import styles from './Files.module.css';
 import { baseName, type FileGroup } from './file-groups.ts';
-import { texts } from './strings.ts';
+import { ownTexts, texts } from './strings.ts';
 
 interface FileListProps {
   readonly groups: readonly FileGroup[];
+  readonly typed: readonly TypedText[];
   readonly chosen: string;
   readonly onChoose: (name: string) => void;
 }
 
 /** The files of the last reply by domain; the arrow keys walk through them. */
-export function FileList({ groups, chosen, onChoose }: FileListProps) {
+export function FileList({ groups, typed, chosen, onChoose }: FileListProps) {
   const list = useRef<HTMLElement>(null);
-  const names = groups.flatMap(({ files }) => files.map(({ name }) => name));
+  const names = groups.flatMap(({ folder, files }) => [
+    ...files.map(({ name }) => name),
+    ...typed.filter(({ domain }) => domain === folder).map(({ name }) => name),
+  ]);
   const walk = (step: number) => {
     const next = names[names.indexOf(chosen) + step];
     if (next === undefined) return;
@@ -43,23 +50,49 @@ export function FileList({ groups, chosen, onChoose }: FileListProps) {
           </h3>
           <ul>
             {files.map(({ name, bytes }) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  className={styles.file}
-                  data-file={name}
-                  aria-current={name === chosen}
-                  tabIndex={name === chosen ? 0 : -1}
-                  onClick={() => onChoose(name)}
-                >
-                  <span className="trunc">{baseName(name)}</span>
-                  <span className={styles.size}>{shortSize(bytes.length)}</span>
-                </button>
-              </li>
+              <Entry key={name} name={name} chosen={name === chosen} onChoose={onChoose}>
+                <span className="trunc">{baseName(name)}</span>
+                <span className={styles.size}>{shortSize(bytes.length)}</span>
+              </Entry>
             ))}
+            {typed
+              .filter(({ domain }) => domain === folder)
+              .map(({ name, kind, value }) => (
+                <Entry key={name} name={name} chosen={name === chosen} onChoose={onChoose} own>
+                  <Pencil size={12} aria-hidden="true" />
+                  <span className="trunc">{ownTexts[kind].title}</span>
+                  <span className={styles.size}>{texts.typedLines(value)}</span>
+                </Entry>
+              ))}
           </ul>
         </section>
       ))}
     </nav>
+  );
+}
+
+interface EntryProps {
+  readonly name: string;
+  readonly chosen: boolean;
+  /** Typed by the user, not generated. */
+  readonly own?: boolean;
+  readonly onChoose: (name: string) => void;
+  readonly children: ReactNode;
+}
+
+function Entry({ name, chosen, own = false, onChoose, children }: EntryProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.file, own && styles.own)}
+        data-file={name}
+        aria-current={chosen}
+        tabIndex={chosen ? 0 : -1}
+        onClick={() => onChoose(name)}
+      >
+        {children}
+      </button>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Copy, Download, WrapText } from 'lucide-react';
 import { useState } from 'react';
 import type { OutputFile } from '../../core/contract.ts';
+import { typedTexts } from '../../store/own-texts.ts';
 import { facesOf } from '../../store/views.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { copyText } from '../parts/copy.ts';
@@ -10,6 +11,7 @@ import { BinaryFile } from './BinaryFile.tsx';
 import { FileList } from './FileList.tsx';
 import styles from './Files.module.css';
 import { baseName, groupFiles, isText } from './file-groups.ts';
+import { OwnTextView } from './OwnTextView.tsx';
 import { texts } from './strings.ts';
 import { TextFile } from './TextFile.tsx';
 
@@ -22,16 +24,19 @@ export function Files() {
   const files = useWorkspace(({ outcome }) => outcome.files);
   const domains = useWorkspace(({ plan }) => plan?.domains ?? NONE);
   const shown = useWorkspace(({ shownFile }) => shownFile);
+  const typed = typedTexts(domains);
+  const own = typed.find(({ name }) => name === shown?.name);
   const file = files.find(({ name }) => name === shown?.name) ?? files[0];
   if (file === undefined) return <p className={styles.empty}>{texts.none}</p>;
   return (
     <div className={styles.files}>
       <FileList
         groups={groupFiles(files, facesOf(domains))}
-        chosen={file.name}
+        typed={typed}
+        chosen={own?.name ?? file.name}
         onChoose={(name) => store.getState().showFile(name)}
       />
-      <FileView file={file} />
+      {own === undefined ? <FileView file={file} /> : <OwnTextView text={own} />}
     </div>
   );
 }

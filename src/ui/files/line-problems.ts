@@ -1,5 +1,5 @@
 import type { Finding, Provenance, Severity } from '../../core/contract.ts';
-import type { LineProblem } from './CodePane.tsx';
+import type { LineProblem } from './decorations.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
 

@@ -13,6 +13,7 @@ import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/gotoLine/register';
 import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/placeholderText/register';
 import 'monaco-editor/features/quickCommand/register';
 import 'monaco-editor/features/stickyScroll/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';

@@ -45,6 +45,9 @@ export function editorTheme(scheme: ColorScheme): editor.IStandaloneThemeData {
         'editor.hoverHighlightBackground': '#00000000',
         'editor.wordHighlightBackground': `${token('--accent-line')}33`,
         'editorCursor.foreground': token('--accent'),
+        'editor.placeholder.foreground': token('--text-3'),
+        'editorError.foreground': token('--error'),
+        'editorWarning.foreground': token('--warning'),
         'editorIndentGuide.background1': token('--line'),
         'editorIndentGuide.activeBackground1': token('--line-strong'),
         ...Object.fromEntries(

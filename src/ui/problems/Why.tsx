@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Evidence, Finding } from '../../core/contract.ts';
 import { Button } from '../parts/Button.tsx';
+import { LinkButton } from '../parts/LinkButton.tsx';
 import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { RateField } from '../parts/RateField.tsx';
@@ -15,7 +16,7 @@ import { texts } from './strings.ts';
 export function Why({ finding }: { finding: Finding }) {
   const store = useWorkspaceStore();
   const [accepting, setAccepting] = useState(false);
-  const { message, path, property, fixes = [], accepted } = finding;
+  const { message, path, property, file, line, fixes = [], accepted } = finding;
   const evidence = distinct(finding.evidence ?? []);
   return (
     <div className={styles.why}>
@@ -25,7 +26,12 @@ export function Why({ finding }: { finding: Finding }) {
       <dl className={styles.facts}>
         <dt>{texts.at}</dt>
         <dd>
-          <Place path={path} property={property} />
+          {file !== undefined && (
+            <LinkButton onClick={() => store.getState().showFile(file, line)}>
+              {texts.fileLine(file, line)}
+            </LinkButton>
+          )}{' '}
+          {(file === undefined || path !== '/') && <Place path={path} property={property} />}
         </dd>
         {evidence.length > 0 && <dt>{texts.evidence}</dt>}
         {evidence.length > 0 && (

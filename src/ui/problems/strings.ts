@@ -1,6 +1,7 @@
 import { counted } from '../parts/format.ts';
 
 export const texts = {
+  fileLine: (file: string, line: number | undefined) => (line === undefined ? file : `${file}, line ${line}`),
   title: 'Problems',
   errors: (n: number) => counted(n, 'error'),
   warnings: (n: number) => counted(n, 'warning'),
