@@ -1,4 +1,5 @@
 import { assert } from './base/assert.ts';
+import { derived } from './base/derived.ts';
 import { sha256Hex } from './base/hash.ts';
 import { domainContext } from './checks/domain-context.ts';
 import { RULES } from './checks/registry.ts';
@@ -9,7 +10,8 @@ import { DeviceTree } from './devicetree/tree.ts';
 import { parseFdt } from './fdt/index.ts';
 import { compatibleEvidence } from './host/dma/evidence.ts';
 import { HostFacts } from './host/facts.ts';
-import { type DomainPartial, partialTree } from './partial/partial.ts';
+import { KeptPartials } from './partial/kept.ts';
+import type { DomainPartial } from './partial/partial.ts';
 import type { Plan } from './plan/plan.ts';
 import { encodeUtf8 } from './platform.ts';
 import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
@@ -19,7 +21,7 @@ import { hostMarks, marksFragments, marksOverlay, ubootMarks } from './targets/m
 import { partialFiles } from './targets/partial-files.ts';
 import { patchedHost } from './targets/patched-host.ts';
 import { readmeFile } from './targets/readme.ts';
-import { reportFiles } from './targets/report.ts';
+import { domainBlocks, reportFiles } from './targets/report.ts';
 import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';
 
@@ -32,30 +34,26 @@ export function build(bytes: Uint8Array, plan: Plan): BuildResult {
   return buildFor(factsOf(bytes), plan);
 }
 
-/**
- * The facts about a host, with the words of evidence that findings quote.
- * @throws FdtError where it is no sound device tree.
- */
+/** What is known about a host. @throws FdtError where it is no sound device tree. */
 export const factsOf = (bytes: Uint8Array): HostFacts =>
   new HostFacts(new DeviceTree(bytes), compatibleEvidence);
 
-/** {@link build} for a host whose facts are at hand: they depend on nothing but its bytes. */
+/**
+ * {@link build} for a host whose facts are at hand: they depend on nothing but its bytes. With them is kept what was
+ * made for the domains of the last plan, and used again where nothing about a domain has changed.
+ */
 export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
-  const partials = plan.domains.map((domain) => partialTree(facts, plan, domain));
-  const files = [
-    ...partials.flatMap((partial) => domainFiles(facts, partial)),
-    ...hostFiles(facts, plan, partials),
-  ];
+  const made = domainsOf(facts);
+  const partials = made.partials.of(plan);
+  const files = [...partials.flatMap(made.files), ...hostFiles(facts, plan, partials)];
   for (const { name, bytes: blob } of files) {
     if (name.startsWith('host/') && /\.dtbo?$/.test(name)) assertReadable(name, blob);
   }
   selfCheck(facts, plan, partials, files);
-  const domains = partials.map((partial) =>
-    domainContext(partial, sizeOf(files, `${partial.domain.name}/passthrough.dtb`)),
-  );
+  const domains = partials.map(made.context);
   const report = checkPlan({ facts, plan, domains });
   files.push(
-    ...reportFiles(facts.tree, plan, partials, report.findings),
+    ...reportFiles(plan, partials.flatMap(made.blocks), report.findings),
     readmeFile(plan, partials, files),
     projectFile(plan),
   );
@@ -67,10 +65,18 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
 /** Names the set of rules by what is in it. */
 const RULE_SET = sha256Hex(encodeUtf8(RULES.map(({ id, kind }) => `${id} ${kind}\n`).join(''))).slice(0, 12);
 
-function domainFiles(facts: HostFacts, partial: DomainPartial): OutputFile[] {
-  const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
-  return [...config, ...partialFiles(partial)];
-}
+/** What is kept with a host's facts: partial trees, and what follows from each alone. */
+const domainsOf = derived((facts: HostFacts) => {
+  const files = derived((partial: DomainPartial): readonly OutputFile[] => {
+    const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
+    return [...config, ...partialFiles(partial)];
+  });
+  const context = derived((partial: DomainPartial) =>
+    domainContext(partial, sizeOf(files(partial), `${partial.domain.name}/passthrough.dtb`)),
+  );
+  const blocks = derived((partial: DomainPartial) => domainBlocks(facts.tree, partial));
+  return { partials: new KeptPartials(facts), files, context, blocks };
+});
 
 function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
   const marks = hostMarks(facts, plan, partials);

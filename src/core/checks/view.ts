@@ -1,18 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { derived } from '../base/derived.ts';
 import type { DomainContext, PlanContext } from './context.ts';
-
-/** Remembers what is derived from an object as long as the object lives. */
-export function derived<Of extends object, T>(compute: (of: Of) => T): (of: Of) => T {
-  const known = new WeakMap<Of, { readonly value: T }>();
-  return (of) => {
-    let entry = known.get(of);
-    if (entry === undefined) {
-      entry = { value: compute(of) };
-      known.set(of, entry);
-    }
-    return entry.value;
-  };
-}
 
 /** The nodes whose registers and interrupts a domain gets. */
 export const ownedNodes = derived(

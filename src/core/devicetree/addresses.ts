@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { addressCells, sizeCells } from './cells.ts';
 import { columnsOf } from './columns.ts';
-import { oncePerTree } from './once.ts';
+import { oncePerNode } from './once.ts';
 import { type BusAddress, type BusMap, busMap, readAddress, readNumber, translate } from './ranges.ts';
 import { type DeviceTree, ROOT } from './tree.ts';
 
@@ -23,7 +23,7 @@ export interface Register {
  * The entries of a node's `reg`, translated to CPU addresses through every `ranges` above (specification 2.3.8;
  * Xen: device_tree.c:dt_device_get_address). Cells left over at the end of `reg` belong to no entry.
  */
-export function registers(tree: DeviceTree, node: NodeIndex): Register[] {
+export const registers = oncePerNode((tree, node): readonly Register[] => {
   const found: Register[] = [];
   const property = columnsOf(tree).reg[node]!;
   const parent = tree.parent(node);
@@ -45,7 +45,7 @@ export function registers(tree: DeviceTree, node: NodeIndex): Register[] {
     );
   }
   return found;
-}
+});
 
 /**
  * The CPU's view of an address on the bus that a node is; undefined where no chain of `ranges` leads up to the
@@ -64,20 +64,13 @@ interface Bus {
   readonly route: readonly BusMap[] | undefined;
 }
 
-const busesOf = oncePerTree((tree) => new Array<Bus | undefined>(tree.size));
-
-function busOf(tree: DeviceTree, node: NodeIndex): Bus {
-  const buses = busesOf(tree);
-  const known = buses[node];
-  if (known !== undefined) return known;
-  const bus = {
+const busOf = oncePerNode(
+  (tree, node): Bus => ({
     addressCells: addressCells(tree, node),
     sizeCells: sizeCells(tree, node),
     route: route(tree, node),
-  };
-  buses[node] = bus;
-  return bus;
-}
+  }),
+);
 
 function route(tree: DeviceTree, node: NodeIndex): readonly BusMap[] | undefined {
   if (node === ROOT) return [];

@@ -4,6 +4,7 @@ import { interruptCells } from './cells.ts';
 import { interruptParent } from './controllers.ts';
 import { systemGic } from './gic.ts';
 import { nexusEntries } from './nexus.ts';
+import { oncePerTree } from './once.ts';
 import { type ReferenceRule, referenceRule } from './references-table.ts';
 import type { DeviceTree } from './tree.ts';
 
@@ -33,11 +34,21 @@ export const isHole = (phandle: number): boolean => phandle === 0 || phandle ===
  * name, a gpio-hog's `gpios`, a value that is no cells). Reading stops at the first entry that does not fit, so
  * cells may be left over at the end; a dangling phandle takes the rest.
  */
-export function entries(tree: DeviceTree, node: NodeIndex, property: string): Entry[] | undefined {
-  const number = tree.propertyAt(node, property);
-  const rule = number === undefined ? undefined : referenceRule(property);
-  if (number === undefined || rule === undefined || !holdsPhandles(tree, node, number, rule))
-    return undefined;
+export function entries(tree: DeviceTree, node: NodeIndex, property: string): readonly Entry[] | undefined {
+  const rule = referenceRule(property);
+  const number = rule === undefined ? undefined : tree.propertyAt(node, property);
+  if (rule === undefined || number === undefined) return undefined;
+  const known = entriesOf(tree).get(number);
+  if (known !== undefined) return known ?? undefined;
+  const found = holdsPhandles(tree, node, number, rule) ? readEntries(tree, node, number, rule) : null;
+  entriesOf(tree).set(number, found);
+  return found ?? undefined;
+}
+
+/** What was read before, by number of the property; null where it holds no phandles. */
+const entriesOf = oncePerTree(() => new Map<number, readonly Entry[] | null>());
+
+function readEntries(tree: DeviceTree, node: NodeIndex, number: number, rule: ReferenceRule): Entry[] {
   const first = tree.valueStart(number);
   const found: Entry[] = [];
   const cuts = new Cuts();

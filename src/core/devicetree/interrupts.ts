@@ -5,6 +5,7 @@ import { controllerAt, interruptParent } from './controllers.ts';
 import { isHole } from './entries.ts';
 import type { GicKind, Trigger } from './gic.ts';
 import { follow } from './interrupt-route.ts';
+import { oncePerNode } from './once.ts';
 import type { DeviceTree } from './tree.ts';
 
 /** One interrupt of a device, followed to the controller that takes it. */
@@ -38,7 +39,7 @@ export type InterruptDraft = { -readonly [Field in keyof Interrupt]: Interrupt[F
  * GIC or to where it ends. `interrupts-extended` wins where both exist (specification 2.4.1.3).
  * Phandle-0 holes are left out; they keep their position.
  */
-export function interrupts(tree: DeviceTree, node: NodeIndex): Interrupt[] {
+export const interrupts = oncePerNode((tree, node): readonly Interrupt[] => {
   const columns = columnsOf(tree);
   const extended = columns['interrupts-extended'][node]!;
   const plain = columns.interrupts[node]!;
@@ -52,7 +53,7 @@ export function interrupts(tree: DeviceTree, node: NodeIndex): Interrupt[] {
     }
   }
   return found;
-}
+});
 
 function readInherited(tree: DeviceTree, node: NodeIndex, property: number): InterruptDraft[] {
   const start = tree.valueStart(property);

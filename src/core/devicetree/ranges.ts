@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { wordAt } from '../fdt/word.ts';
 import { addressCells, sizeCells } from './cells.ts';
+import { oncePerNode } from './once.ts';
 import type { DeviceTree } from './tree.ts';
 
 /** An address on some bus: the number, and for three cells the first one (the PCI space) beside it. */
@@ -31,14 +32,10 @@ export interface BusMap {
 }
 
 /** The `ranges` of a bus: how the CPU reaches what is on it (specification 2.3.8). */
-export function busMap(tree: DeviceTree, bus: NodeIndex): BusMap {
-  return readMap(tree, bus, 'ranges');
-}
+export const busMap = oncePerNode((tree, bus): BusMap => readMap(tree, bus, 'ranges'));
 
 /** The `dma-ranges` of a bus: how devices on it reach memory (specification 2.3.9). */
-export function dmaRanges(tree: DeviceTree, bus: NodeIndex): BusMap {
-  return readMap(tree, bus, 'dma-ranges');
-}
+export const dmaRanges = oncePerNode((tree, bus): BusMap => readMap(tree, bus, 'dma-ranges'));
 
 /**
  * The same place one bus further up; undefined where no window covers it. As in Xen and Linux only the first

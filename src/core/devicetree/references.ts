@@ -44,6 +44,7 @@ export class ReferenceIndex {
   readonly #rows: ReferenceRows;
   /** By node: its first row; one more than there are nodes. */
   readonly #first: Uint32Array;
+  readonly #out: (readonly Reference[] | undefined)[];
   #incoming: ReadonlyMap<NodeIndex, readonly Reference[]> | undefined;
 
   constructor(tree: DeviceTree) {
@@ -57,11 +58,16 @@ export class ReferenceIndex {
     this.#tree = tree;
     this.#rows = rows;
     this.#first = first;
+    this.#out = new Array(tree.size);
   }
 
   /** What a node refers to, in document order. */
   out(node: NodeIndex): readonly Reference[] {
-    return list(this.#tree, node, this.#rows, this.#first[node]!, this.#first[node + 1]!);
+    const known = this.#out[node];
+    if (known !== undefined) return known;
+    const found = list(this.#tree, node, this.#rows, this.#first[node]!, this.#first[node + 1]!);
+    this.#out[node] = found;
+    return found;
   }
 
   /** Who refers to a node, in document order. A node may refer to itself, and nodes to each other. */
@@ -113,6 +119,3 @@ function readCells(bytes: Uint8Array, offset: number, count: number): readonly n
   for (let i = 1; i < count; i++) cells.push(wordAt(bytes, offset + 4 * i));
   return cells;
 }
-
-/** The references of a tree, found at the first call. */
-export const referenceIndex = oncePerTree((tree) => new ReferenceIndex(tree));

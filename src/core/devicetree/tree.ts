@@ -117,10 +117,10 @@ export class DeviceTree {
   propertyNames(node: NodeIndex): string[] {
     const { firstProperties } = this.#structure;
     const { names, idOfProperty } = this.#properties;
-    return Array.from(
-      idOfProperty.subarray(firstProperties[node], firstProperties[node + 1]),
-      (id) => names[id]!,
-    );
+    const found: string[] = [];
+    const end = firstProperties[node + 1]!;
+    for (let i = firstProperties[node]!; i < end; i++) found.push(names[idOfProperty[i]!]!);
+    return found;
   }
 
   /**
@@ -183,9 +183,14 @@ export class DeviceTree {
 
   /** A property as 32-bit cells; undefined where it is absent or its length is no multiple of 4. */
   cells(node: NodeIndex, name: string): number[] | undefined {
-    const value = this.value(node, name);
-    if (value === undefined || value.length % 4 !== 0) return undefined;
-    return Array.from({ length: value.length / 4 }, (_, i) => cellAt(value, i));
+    const property = this.#find(node, this.#properties.ids.get(name));
+    if (property < 0) return undefined;
+    const start = this.valueStart(property);
+    const end = this.valueEnd(property);
+    if ((end - start) % 4 !== 0) return undefined;
+    const cells: number[] = [];
+    for (let at = start; at < end; at += 4) cells.push(wordAt(this.bytes, at));
+    return cells;
   }
 
   /** A property as a list of strings, one character per byte; empty where it is absent. */

@@ -2,7 +2,7 @@ import type { Intid, NodeIndex } from '../base/brand.ts';
 import { type Register, registers } from '../devicetree/addresses.ts';
 import { primaryGic } from '../devicetree/gic.ts';
 import { type Interrupt, interrupts } from '../devicetree/interrupts.ts';
-import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
+import { ReferenceIndex } from '../devicetree/references.ts';
 import { isAvailable, isEnabled } from '../devicetree/status.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Override, XenTarget } from '../plan/plan.ts';
@@ -34,6 +34,7 @@ export class HostFacts {
     this.#evidence = evidence;
   }
 
+  readonly #references = once(() => new ReferenceIndex(this.tree));
   readonly #iommus = once(() => new IommuIndex(this.tree));
   readonly #groups = once(() => iommuGroups(this.iommus));
   readonly #owned = once(() => findXenOwned(this.tree, this.gic, this.iommus.iommus));
@@ -41,7 +42,7 @@ export class HostFacts {
   readonly #pages = new Map<Granule, PageIndex>();
 
   get references(): ReferenceIndex {
-    return referenceIndex(this.tree);
+    return this.#references();
   }
 
   /** The interrupt controller that Xen drives. */
@@ -65,9 +66,9 @@ export class HostFacts {
     return index;
   }
 
-  readonly registers = perNode((node): readonly Register[] => registers(this.tree, node));
+  readonly registers = (node: NodeIndex): readonly Register[] => registers(this.tree, node);
 
-  readonly interrupts = perNode((node): readonly Interrupt[] => interrupts(this.tree, node));
+  readonly interrupts = (node: NodeIndex): readonly Interrupt[] => interrupts(this.tree, node);
 
   /** The node's registers in the CPU's address space. */
   readonly spans = perNode((node): readonly Span[] => spansOf(node, this.registers(node)));

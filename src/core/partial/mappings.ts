@@ -61,6 +61,7 @@ export class AddressMap {
       }),
       layout,
     );
+    // Blocks are sorted and share no page, and so do mappings, whatever was left out.
     const mappings: Mapping[] = [];
     const homeless: (Pages & Homeless)[] = [];
     for (const [i, block] of blocks.entries()) {
@@ -82,7 +83,16 @@ export class AddressMap {
   /** The mapping that a host address lies in. */
   mappingOf(host: bigint): Mapping | undefined {
     const page = Number(host >> PAGE_BITS);
-    return this.mappings.find(({ mfn, count }) => page >= mfn && page < mfn + count);
+    let low = 0;
+    let high = this.mappings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { mfn, count } = this.mappings[middle]!;
+      if (page < mfn) high = middle;
+      else if (page >= mfn + count) low = middle + 1;
+      else return this.mappings[middle];
+    }
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { cpuAddress, registers } from '../devicetree/addresses.ts';
 import { addressCells, sizeCells } from '../devicetree/cells.ts';
+import { oncePerNode } from '../devicetree/once.ts';
 import { type BusMap, busMap, dmaRanges, type Window } from '../devicetree/ranges.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 
@@ -103,14 +104,14 @@ function writeAnew(
 }
 
 /** Whether the CPU reaches the registers of a node: `ranges` lead from its bus up to the root, and no PCI lies between. */
-export function isMemoryMapped(tree: DeviceTree, node: NodeIndex): boolean {
+export const isMemoryMapped = oncePerNode((tree, node): boolean => {
   for (const up of tree.ancestors(node)) {
     if (up === ROOT) return true;
     const { kind, pci } = busMap(tree, up);
     if (kind === 'absent' || pci) return false;
   }
   return false;
-}
+});
 
 /** Whether the children of a node have addresses of the CPU, so that they are written as those of the guest. */
 export function carriesGuestAddresses(tree: DeviceTree, node: NodeIndex): boolean {

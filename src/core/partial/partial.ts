@@ -2,7 +2,7 @@ import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { FdtTree } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Domain, Plan } from '../plan/plan.ts';
+import type { Domain, Plan, XenTarget } from '../plan/plan.ts';
 import { type Closure, closure } from './closure.ts';
 import { DraftNode, finishDraft, type Reason, twoCells } from './draft.ts';
 import { GUEST_GIC, type LostInterrupt, ownSpis } from './interrupts.ts';
@@ -58,10 +58,19 @@ export interface DomainPartial {
  * number of the guest's GIC as interrupt parent, and `/aliases`.
  */
 export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): DomainPartial {
+  return partialOfClosure(facts, plan.target, domain, closure(facts, plan, domain));
+}
+
+/** {@link partialTree} where the domain's nodes are found: all that other domains have a say in. */
+export function partialOfClosure(
+  facts: HostFacts,
+  target: XenTarget,
+  domain: Domain,
+  found: Closure,
+): DomainPartial {
   const { tree } = facts;
-  const found = closure(facts, plan, domain);
-  const need = scmiNeed(facts, plan, domain, found);
-  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, plan.target), need?.shmem);
+  const need = scmiNeed(facts, { target }, domain, found);
+  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, target), need?.shmem);
   const scmi = need && new ScmiNodes(facts, need, addresses);
   const drafts = shells(facts, found);
   const context = {
@@ -81,22 +90,24 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
   root.cells('#size-cells', [2]);
   const passthrough = passthroughNode();
   root.add(passthrough);
-  const tops = found.tops.map((node) => drafts.get(node)!);
-  for (const draft of tops) busFor(tree, passthrough, draft).add(draft);
+  const tops = new Set(found.tops);
+  for (const top of tops) {
+    const draft = drafts.get(top)!;
+    busFor(tree, passthrough, draft).add(draft);
+  }
   for (const [node, draft] of drafts) {
-    draft.name = guestNodeName(facts, addresses, node, found);
+    draft.name = guestNodeName(facts, addresses, node, tops.has(node));
     for (const child of tree.children(node)) {
       const inside = drafts.get(child);
       if (inside) draft.add(inside);
     }
   }
-  const topSet = new Set(found.tops);
-  for (const [node, draft] of drafts) fillNode(context, node, draft, topSet.has(node));
+  for (const [node, draft] of drafts) fillNode(context, node, draft, tops.has(node));
   for (const stub of [...context.stubs.nodes, ...(scmi?.nodes ?? [])]) passthrough.add(stub);
   tidy(root);
   for (const node of passthrough.subtree()) makeNamesUnique(node.children);
 
-  const owned = ownedNodes(facts, plan, found, drafts);
+  const owned = ownedNodes(facts, target, found, drafts);
   if (domain.boot !== 'xl')
     for (const node of owned) markForDom0less(facts, addresses, node, drafts, passthrough);
   if (domain.boot !== 'xl') scmi?.markForDom0less(addresses);
@@ -150,9 +161,8 @@ function shells({ tree }: HostFacts, { members }: Closure): Map<NodeIndex, Draft
   return drafts;
 }
 
-function guestNodeName(facts: HostFacts, addresses: AddressMap, node: NodeIndex, { tops }: Closure): string {
-  const { tree } = facts;
-  return isMemoryMapped(tree, node) || tops.includes(node)
+function guestNodeName({ tree }: HostFacts, addresses: AddressMap, node: NodeIndex, top: boolean): string {
+  return isMemoryMapped(tree, node) || top
     ? guestName(tree.name(node), firstRegister(tree, addresses, node))
     : tree.name(node);
 }
@@ -197,13 +207,13 @@ function busFor(tree: HostFacts['tree'], passthrough: DraftNode, draft: DraftNod
 
 function ownedNodes(
   facts: HostFacts,
-  plan: Plan,
+  target: XenTarget,
   { members }: Closure,
   drafts: ReadonlyMap<NodeIndex, DraftNode>,
 ): OwnedNode[] {
   return [...drafts.keys()].flatMap((node) => {
     if (!members.get(node)!.owned) return [];
-    const covered = facts.protectedByXen(node, plan.target).protected;
+    const covered = facts.protectedByXen(node, target).protected;
     const spis = ownSpis(facts, node);
     if (spis.length === 0 && !covered && nodeRanges(facts.tree, node).length === 0) return [];
     return [{ node, path: facts.tree.path(node), guestPath: '', spis, protected: covered }];

@@ -1,7 +1,8 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { namesProperty } from '../devicetree/names.ts';
+import { oncePerNode } from '../devicetree/once.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
-import type { Domain, ProviderAction } from '../plan/plan.ts';
+import type { Domain, ProviderDecision } from '../plan/plan.ts';
 import { scmiAgentOf } from '../scmi/transports.ts';
 
 /** How a list of references loses entries: one by one with their names, by leaving holes (`<0>`), or as a whole. */
@@ -59,10 +60,19 @@ const OTHER = whole('The driver does not find what it refers to.', true);
 
 /** What happens to a reference property whose provider stays outside. */
 export function absenceRule(property: string): AbsenceRule {
+  const known = absenceRules.get(property);
+  if (known !== undefined) return known;
+  if (absenceRules.size >= MOST_RULES) absenceRules.clear();
   // The names of pin states name properties, not entries; they go as a group.
   const names = isPinctrl(property) ? undefined : namesProperty(property);
-  return { ...lossOf(property), ...(names !== undefined && { names }) };
+  const rule = { ...lossOf(property), ...(names !== undefined && { names }) };
+  absenceRules.set(property, rule);
+  return rule;
 }
+
+const absenceRules = new Map<string, AbsenceRule>();
+/** Trees may have any number of names. */
+const MOST_RULES = 4096;
 
 function lossOf(property: string): Loss {
   const rule = RULES[property];
@@ -115,9 +125,11 @@ const COPYABLE: ReadonlySet<string> = new Set([
   'mmc-pwrseq-emmc',
 ]);
 
+export type Action = ProviderDecision['action'];
+
 /** What is done with a provider outside of the domain, and whether the user said so. */
 export interface Decision {
-  readonly action: ProviderAction;
+  readonly action: Action;
   readonly byUser: boolean;
   readonly rateHz?: number;
 }
@@ -134,11 +146,7 @@ export function decide(
   provider: NodeIndex,
   args: readonly number[],
 ): Decision {
-  const path = tree.path(provider);
-  const decisions = domain.providers.filter((decision) => decision.provider === path);
-  const chosen =
-    decisions.find(({ id }) => id !== undefined && id === args[0]) ??
-    decisions.find(({ id }) => id === undefined);
+  const chosen = domain.providers.length === 0 ? undefined : decisionOn(domain, tree.path(provider), args[0]);
   if (chosen) {
     return {
       action: chosen.action,
@@ -151,11 +159,20 @@ export function decide(
   return { action: property === 'clocks' ? 'stub' : 'drop', byUser: false };
 }
 
-/** Whether something can stand in for what a property names: a fixed clock, or a supply that is always on. */
-export const hasStandIn = (property: string): boolean =>
-  property === 'clocks' || property.endsWith('-supply');
+/** What the plan says about a resource of a provider, or else about all of them. */
+function decisionOn(
+  { providers }: Pick<Domain, 'providers'>,
+  path: string,
+  resource: number | undefined,
+): ProviderDecision | undefined {
+  const decisions = providers.filter(({ provider }) => provider === path);
+  return (
+    decisions.find(({ id }) => id !== undefined && id === resource) ??
+    decisions.find(({ id }) => id === undefined)
+  );
+}
 
 /** Whether a node has no hardware behind it that only one domain can have. */
-export function isCopyable(tree: DeviceTree, node: NodeIndex): boolean {
-  return tree.strings(node, 'compatible').some((name) => COPYABLE.has(name));
-}
+export const isCopyable = oncePerNode((tree, node): boolean =>
+  tree.strings(node, 'compatible').some((name) => COPYABLE.has(name)),
+);

@@ -1,6 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
-import { oncePerTree } from '../devicetree/once.ts';
-import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
+import type { ReferenceIndex } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { scmiInstances } from './instances.ts';
 import type { ScmiInstance, ScmiProtocol, ScmiResource, ScmiUse } from './model.ts';
@@ -67,8 +66,14 @@ export class ScmiFacts {
   }
 }
 
-/** The facts of a tree, computed at the first call. */
-export const scmiFacts = oncePerTree((tree) => new ScmiFacts(tree, referenceIndex(tree)));
+const known = new WeakMap<ReferenceIndex, ScmiFacts>();
+
+/** The facts of a tree, computed at the first call for its reference index. */
+export function scmiFacts(tree: DeviceTree, references: ReferenceIndex): ScmiFacts {
+  const facts = known.get(references) ?? new ScmiFacts(tree, references);
+  known.set(references, facts);
+  return facts;
+}
 
 function indexUses(instances: readonly ScmiInstance[]): Map<NodeIndex, Omit<ScmiDependency, 'through'>[]> {
   const found = new Map<NodeIndex, Omit<ScmiDependency, 'through'>[]>();

@@ -1,3 +1,5 @@
+import { derived } from '../base/derived.ts';
+
 /** A document of headings, paragraphs, lists and tables, written as Markdown or HTML. All texts are plain. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
@@ -14,7 +16,8 @@ export function toMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(markdownBlock).join('\n\n')}\n`;
 }
 
-function markdownBlock(block: Block): string {
+/** Blocks that are kept are written once. */
+const markdownBlock = derived((block: Block): string => {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
@@ -25,12 +28,14 @@ function markdownBlock(block: Block): string {
     case 'table':
       return [block.head, block.head.map(() => '---'), ...block.rows].map(markdownRow).join('\n');
   }
-}
+});
 
 const markdownRow = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 
+/** Most texts have nothing to escape, and looking is cheaper than replacing. */
 const escapeMarkdown = (text: string): string =>
-  text.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, (char) => `\\${char}`);
+  MARKS.test(text) ? text.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, '\\$&') : text;
+const MARKS = /[\r\n\\`*_[\]<>|#]/;
 
 const STYLE =
   'body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2330;background:#fff}' +
@@ -55,7 +60,7 @@ ${blocks.map(htmlBlock).join('\n')}
 `;
 }
 
-function htmlBlock(block: Block): string {
+const htmlBlock = derived((block: Block): string => {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
@@ -66,10 +71,11 @@ function htmlBlock(block: Block): string {
     case 'table':
       return `<table>\n<tr>${htmlCells('th', block.head)}</tr>\n${block.rows.map((row) => `<tr>${htmlCells('td', row)}</tr>`).join('\n')}\n</table>`;
   }
-}
+});
 
 const htmlCells = (tag: 'th' | 'td', cells: readonly string[]): string =>
   cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char]!);
+const escapeHtml = (text: string): string =>
+  /[&<>"]/.test(text) ? text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char]!) : text;

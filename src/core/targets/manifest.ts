@@ -1,3 +1,4 @@
+import { derived } from '../base/derived.ts';
 import { sha256Hex } from '../base/hash.ts';
 import { TOOL } from '../base/tool.ts';
 import type { Finding, OutputFile } from '../contract.ts';
@@ -25,7 +26,7 @@ export function manifestFile(
   const open = findings.filter(({ accepted }) => accepted === undefined);
   const content = {
     tool: { ...TOOL, rules },
-    host: { name: host.name, size: host.bytes.length, sha256: hostHash(host.bytes) },
+    host: { name: host.name, size: host.bytes.length, sha256: hashOf(host.bytes) },
     findings: {
       error: count(open, 'error'),
       warning: count(open, 'warning'),
@@ -39,19 +40,13 @@ export function manifestFile(
           ...accepted,
         })),
     },
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })),
+    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: hashOf(bytes) })),
   };
   return { name: 'manifest.json', bytes: encodeUtf8(`${JSON.stringify(content, null, 2)}\n`) };
 }
 
-const hostHashes = new WeakMap<Uint8Array, string>();
-
-/** The hash of a host tree, which stays the same as long as it is open. */
-function hostHash(bytes: Uint8Array): string {
-  const hash = hostHashes.get(bytes) ?? sha256Hex(bytes);
-  hostHashes.set(bytes, hash);
-  return hash;
-}
+/** The same bytes are often asked about again: those of the host, and of domains that have not changed. */
+const hashOf = derived(sha256Hex);
 
 const count = (findings: readonly Finding[], severity: Finding['severity']): number =>
   findings.filter((finding) => finding.severity === severity).length;

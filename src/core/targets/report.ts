@@ -7,16 +7,18 @@ import type { Override, Plan } from '../plan/plan.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { type Block, toHtml, toMarkdown } from './document.ts';
 
-/** `report.html` and `report.md`: what each domain gets, all findings with their evidence, and what the user stated. */
+/**
+ * `report.html` and `report.md`: what each domain gets, all findings with their evidence, and what the user stated.
+ * @param domains the {@link domainBlocks} of all
+ */
 export function reportFiles(
-  tree: DeviceTree,
   plan: Plan,
-  partials: readonly DomainPartial[],
+  domains: readonly Block[],
   findings: readonly Finding[],
 ): OutputFile[] {
   const blocks = [
     ...introduction(plan),
-    ...partials.flatMap((partial) => domainBlocks(tree, partial)),
+    ...domains,
     ...findingBlocks(findings),
     ...overrideBlocks(plan.overrides),
   ];
@@ -44,7 +46,8 @@ function introduction({ host, target, trueDom0less }: Plan): Block[] {
   ];
 }
 
-function domainBlocks(tree: DeviceTree, { domain, owned, mappings, uses }: DomainPartial): Block[] {
+/** What one domain gets. */
+export function domainBlocks(tree: DeviceTree, { domain, owned, mappings, uses }: DomainPartial): Block[] {
   const notKept = uses.filter(({ outcome }) => outcome !== 'kept');
   return [
     { kind: 'heading', level: 2, text: `Domain ${domain.name}` },

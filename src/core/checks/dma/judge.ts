@@ -1,10 +1,11 @@
 import type { NodeIndex } from '../../base/brand.ts';
+import { derived } from '../../base/derived.ts';
 import type { Severity } from '../../contract.ts';
 import type { DmaFacts } from '../../host/dma/verdict.ts';
 import type { NodeProtection } from '../../host/protection.ts';
 import type { Domain } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
-import { derived, ownedNodes } from '../view.ts';
+import { ownedNodes } from '../view.ts';
 
 /** One node of a domain that may access memory, or has it accessed. */
 export interface Judged {

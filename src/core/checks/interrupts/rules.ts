@@ -1,10 +1,11 @@
 import type { Intid, NodeIndex } from '../../base/brand.ts';
+import { derived } from '../../base/derived.ts';
 import type { Interrupt } from '../../devicetree/interrupts.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import { GIC } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
-import { derived, ownedNodes, owners } from '../view.ts';
+import { ownedNodes, owners } from '../view.ts';
 import { assignToo, list, pathsOf } from '../wording.ts';
 
 interface Wired {

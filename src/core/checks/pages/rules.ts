@@ -1,9 +1,10 @@
 import type { NodeIndex } from '../../base/brand.ts';
+import { derived } from '../../base/derived.ts';
 import { hex } from '../../base/hex.ts';
 import type { Sharer } from '../../host/pages.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
-import { derived, headOf, owners } from '../view.ts';
+import { headOf, owners } from '../view.ts';
 import { assignToo, list, pathsOf, takeOut } from '../wording.ts';
 
 type Neighbour = 'xen' | 'domain' | 'dom0' | 'disabled';

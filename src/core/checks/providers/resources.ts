@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../../base/brand.ts';
+import { derived } from '../../base/derived.ts';
 import type { HostFacts } from '../../host/facts.ts';
-import { derived } from '../view.ts';
 
 /** What sharing a resource of a provider means. */
 export interface ResourceKind {

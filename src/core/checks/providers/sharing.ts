@@ -1,8 +1,9 @@
 import type { NodeIndex } from '../../base/brand.ts';
+import { derived } from '../../base/derived.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import type { DomainContext, PlanContext, ProviderUse } from '../context.ts';
 import type { Observation } from '../rule.ts';
-import { derived, ownedNodes, owners } from '../view.ts';
+import { ownedNodes, owners } from '../view.ts';
 import { list, pathsOf } from '../wording.ts';
 import { isPassive, resourceKey, resourceKind, sharedResources } from './resources.ts';
 
@@ -14,20 +15,17 @@ interface Sharing {
 }
 
 /** Resources of a domain's devices that nodes outside of it use too. */
-const sharedUses = derived((context: PlanContext): ReadonlyMap<DomainContext, readonly Sharing[]> => {
-  const shared = sharedResources(context.facts);
-  return new Map(
-    context.domains.map((domain) => [
-      domain,
-      domain.uses.flatMap((use): Sharing[] => {
-        if (use.provider === undefined || resourceKind(use.property) === undefined) return [];
-        const users = shared.get(resourceKey(use.property, use.provider, use.args));
-        const others = users?.filter((node) => !domain.members.has(node)) ?? [];
-        return others.length === 0 ? [] : [{ use, provider: use.provider, others }];
-      }),
-    ]),
-  );
-});
+const sharedUses = derived((facts: HostFacts) =>
+  derived(({ uses, members }: DomainContext): readonly Sharing[] => {
+    const shared = sharedResources(facts);
+    return uses.flatMap((use): Sharing[] => {
+      if (use.provider === undefined || resourceKind(use.property) === undefined) return [];
+      const users = shared.get(resourceKey(use.property, use.provider, use.args));
+      const others = users?.filter((node) => !members.has(node)) ?? [];
+      return others.length === 0 ? [] : [{ use, provider: use.provider, others }];
+    });
+  }),
+);
 
 /** By device, with the users that count. */
 function sharings(
@@ -36,7 +34,7 @@ function sharings(
   counts: (other: NodeIndex) => boolean,
 ): Map<NodeIndex, Sharing[]> {
   const devices = new Map<NodeIndex, Sharing[]>();
-  for (const { use, provider, others } of sharedUses(context).get(domain) ?? []) {
+  for (const { use, provider, others } of sharedUses(context.facts)(domain)) {
     const counted = others.filter(counts);
     if (counted.length === 0) continue;
     const known = devices.get(use.consumer);
@@ -63,7 +61,7 @@ export function* acrossDomains(context: PlanContext): Generator<Observation> {
 /** Resources that a device of a domain and one that stays in dom0 use. */
 export function* withDom0(context: PlanContext): Generator<Observation> {
   const inDom0 = (node: NodeIndex): boolean =>
-    !owners(context).has(node) && context.facts.isEnabled(node) && isDriven(context.facts, node);
+    !owners(context).has(node) && context.facts.isEnabled(node) && isDriven(context, node);
   for (const domain of context.domains) {
     for (const [node, found] of sharings(context, domain, inDom0)) {
       yield describe(context, domain, node, found, 'dom0');
@@ -72,7 +70,7 @@ export function* withDom0(context: PlanContext): Generator<Observation> {
 }
 
 /** dom0 gets no driver for what Xen keeps. */
-const isDriven = (facts: HostFacts, node: NodeIndex): boolean => facts.xenOwned(node) === undefined;
+const isDriven = ({ facts }: PlanContext, node: NodeIndex): boolean => facts.xenOwned(node) === undefined;
 
 function describe(
   { facts }: PlanContext,
@@ -141,7 +139,11 @@ export function* takenAway(context: PlanContext): Generator<Observation> {
   const { facts } = context;
   for (const domain of context.domains) {
     for (const node of ownedNodes(domain)) {
-      const users = dependents(facts, node).filter((user) => !domain.members.has(user));
+      const users = facts.references
+        .in(node)
+        .filter(({ kind, property }) => kind === 'known' && isDependence(property))
+        .map((reference) => reference.node)
+        .filter((user) => !domain.members.has(user) && facts.isEnabled(user) && isDriven(context, user));
       if (users.length === 0) continue;
       const path = facts.tree.path(node);
       const paths = pathsOf(facts.tree, users);
@@ -154,14 +156,6 @@ export function* takenAway(context: PlanContext): Generator<Observation> {
     }
   }
 }
-
-/** The enabled nodes that depend on a provider and have a driver in dom0 or a guest. */
-export const dependents = (facts: HostFacts, provider: NodeIndex): NodeIndex[] =>
-  facts.references
-    .in(provider)
-    .filter(({ kind, property }) => kind === 'known' && isDependence(property))
-    .map((reference) => reference.node)
-    .filter((user) => facts.isEnabled(user) && isDriven(facts, user));
 
 /** Links of a graph go both ways, and a device named as a thermal zone's or alias' target is not needed by it. */
 const isDependence = (property: string): boolean =>

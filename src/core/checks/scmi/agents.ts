@@ -4,7 +4,8 @@ import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
 
 /** The SCMI agents of the host. */
-export const agents = ({ facts }: PlanContext): readonly ScmiInstance[] => scmiFacts(facts.tree).instances;
+export const agents = ({ facts }: PlanContext): readonly ScmiInstance[] =>
+  scmiFacts(facts.tree, facts.references).instances;
 
 /** The domains that take resources from SCMI, with what they take. */
 export const takers = ({
