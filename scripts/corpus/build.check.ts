@@ -15,6 +15,7 @@ import {
 } from '../../src/core/plan/plan.ts';
 import { readConfig } from '../../src/core/targets/xl-syntax.ts';
 import type { Board, Check, Outcome } from './check.ts';
+import { generator, type Random } from './random.ts';
 import { pagesBelow } from './translate.ts';
 
 const CLASSES: readonly RegExp[] = [
@@ -176,14 +177,3 @@ function fromTree(node: FdtNode, pages = new Map<number, number>()): Map<number,
 
 const sameKeys = (pages: ReadonlyMap<number, number>, expected: ReadonlySet<number>): boolean =>
   pages.size === expected.size && [...expected].every((page) => pages.has(page));
-
-type Random = (below: number) => number;
-
-/** The same numbers for the same text. */
-function generator(seed: string): Random {
-  let state = [...seed].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0, 7);
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}

@@ -44,10 +44,11 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/partial', may: [...words, ...facts, ...core('plan')] },
   { place: 'src/core/targets', may: [...words, ...facts, ...core('plan', 'partial')] },
   { place: 'src/core/checks', may: [...words, ...outputs] },
+  { place: 'src/core/imports', may: [...words, ...outputs, ...core('checks')] },
   { place: 'src/core/build.ts', may: [...words, ...outputs, ...core('checks')] },
   {
     place: 'src/core/engine.ts',
-    may: [...words, ...outputs, ...core('forms', 'checks', 'build.ts')],
+    may: [...words, ...outputs, ...core('forms', 'checks', 'imports', 'build.ts')],
     packages: ['fflate'],
   },
   { place: 'src/core/golden', may: ['src/core'], packages: ['node:'] },

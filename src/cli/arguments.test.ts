@@ -106,6 +106,9 @@ test.each([
   ['check b.dtb --format xml', '--format is one of text, json, sarif, not "xml"'],
   ['check b.dtb --fail-on all', '--fail-on is one of error, warning, info, never, not "all"'],
   ['check', 'no host tree is named'],
+  ['import --host b.dtb -o p', 'nothing to import'],
+  ['import d.cfg -o p', '--host HOST is missing'],
+  ['import d.cfg --host b.dtb', '-o FILE is missing'],
   ['inspect a.dtb b.dtb', '"b.dtb" is one file too many'],
   ['inspect a.dtb --show registers', '--show is one of board, devices, scmi, tree, not "registers"'],
 ])('"%s" is refused', (line, message) => {

@@ -30,13 +30,26 @@ export interface InspectCommand extends HostSource, Pick<Wish, 'target'> {
   readonly json: boolean;
 }
 
-export const COMMANDS = ['build', 'check', 'inspect'] as const;
+/** `domgraft import`, as asked for. */
+export interface ImportCommand extends HostSource, Pick<Wish, 'target'> {
+  readonly kind: 'import';
+  /** Configurations and partial trees, or folders of them. */
+  readonly files: readonly string[];
+  /** The project file to put the domains into; without one a new project is begun. */
+  readonly into?: string;
+  /** Where the project file goes. */
+  readonly output: string;
+  readonly json: boolean;
+}
+
+export const COMMANDS = ['build', 'check', 'inspect', 'import'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
   | BuildCommand
   | CheckCommand
   | InspectCommand
+  | ImportCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' };
 
@@ -126,6 +139,45 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
     });
     const [file] = atMost(operands, ['a host tree']);
     return { kind: 'inspect', ...host.source(file), target: target.target, show, json };
+  },
+
+  import(words) {
+    const hostOptions = new HostOptions();
+    const target = new TargetOptions();
+    const given: { host?: string; into?: string; output?: string } = {};
+    let json = false;
+    const setOutput: OptionTable[string] = (following) => {
+      given.output = following.value();
+    };
+    const files = readWords(words, {
+      ...hostOptions.table,
+      ...target.table,
+      '--host': (following) => {
+        given.host = following.value();
+      },
+      '--into': (following) => {
+        given.into = following.value();
+      },
+      '-o': setOutput,
+      '--output': setOutput,
+      '--json': () => {
+        json = true;
+      },
+    });
+    const { host, into, output } = given;
+    if (files.length === 0) throw new UsageError('nothing to import: name a dom.cfg or a partial tree');
+    if (host === undefined)
+      throw new UsageError('--host HOST is missing: the host tree that the files are for');
+    if (output === undefined) throw new UsageError('-o FILE is missing: where the project file is to go');
+    return {
+      kind: 'import',
+      ...hostOptions.source(host),
+      files,
+      ...(into !== undefined && { into }),
+      target: target.target,
+      output,
+      json,
+    };
   },
 };
 

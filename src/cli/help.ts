@@ -15,6 +15,7 @@ const SYNOPSES: Readonly<Record<CommandName, string>> = {
   build: 'domgraft build HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] -o DIR [OPTIONS]',
   check: `domgraft check HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] [--format ${CHECK_FORMATS.join('|')}] [OPTIONS]`,
   inspect: `domgraft inspect HOST [--show ${INSPECT_PARTS.join(',')}] [--json] [OPTIONS]`,
+  import: 'domgraft import FILE… --host HOST [--into PLAN] -o FILE [--json] [OPTIONS]',
 };
 
 export const USAGE = `usage: ${Object.values(SYNOPSES).join('\n       ')}
@@ -25,6 +26,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   build: 'write the files of a plan: dom.cfg, partial device trees, host marks, a report',
   check: 'say what is wrong or risky, as text, JSON or SARIF; writes no file',
   inspect: 'show what a host tree holds: devices and their DMA masters, IOMMUs, SCMI, nodes',
+  import: 'read dom.cfg files and partial trees back into a project',
 };
 
 export const HELP = `domgraft - device-assignment configuration for Xen on Arm from a host device tree
@@ -172,5 +174,35 @@ EXAMPLES
   domgraft inspect zynqmp-zcu102-rev1.0.dtb
   domgraft inspect board.dtb --show devices --json | jq -r '.devices[] | select(.dma == "master") | .path'
   domgraft inspect /proc/device-tree --show tree
+`,
+
+  import: `DESCRIPTION
+  Makes a plan of what somebody wrote by hand or with another tool: domains with memory, kernel and so on, and their
+  devices, recognised by dtdev, xen,path, the registers and interrupts of the partial tree, iomem and irqs. What the
+  files do not say is derived from the host and told; so is what does not match the host, and what the rules about files
+  find wrong. Settings that a plan has no field for are kept as further lines of dom.cfg.
+
+OPERANDS
+  FILE         a configuration for xl, a partial tree (.dtb or .dts), an overlay with the marks of the host (.dtbo), or a
+               folder of them; a configuration goes with the tree that its device_tree names, or the only one beside it
+
+OPTIONS
+  --host HOST          the host's device tree, in any form that build takes
+  -o, --output FILE    where the project file goes
+  --into PLAN          a project file to put the domains into; a domain of the same name is replaced, and devices leave
+                       who had them
+  --json               what was found as JSON
+${TARGET_OPTIONS}
+${HOST_OPTIONS}
+${HELP_OPTION}
+
+EXIT STATUS
+  0  everything matched, and no rule found an error
+  1  something did not match or is wrong; the project is written all the same
+${MISTAKES}
+
+EXAMPLES
+  domgraft import /etc/xen/domd.cfg domd.dtb --host board.dtb -o board.domgraft.json
+  domgraft import xen/ --host /proc/device-tree --xen 4.19 -o board.domgraft.json
 `,
 };

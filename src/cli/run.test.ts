@@ -323,6 +323,50 @@ describe('inspect', () => {
   });
 });
 
+describe('import', () => {
+  const project = at('imported.json');
+  const importing = (...words: string[]) =>
+    command(['import', ...words, '--host', at('host.dtb'), '-o', project]);
+
+  test('gives the project back of which the files were made', () => {
+    cli(`--domain guest --assign ${TIMER}`);
+    const said = importing(join(out, 'guest'));
+    expect(said).toMatchObject({ status: 0, error: '' });
+    expect(said.out).toContain(`${TIMER}  (registers)`);
+    expect(parseProject(readFileSync(project, 'utf8'))).toEqual(plan);
+  });
+
+  test('says what did not match, as text and as JSON', () => {
+    writeFileSync(at('dom.cfg'), 'name = "d"\nkernel = "k"\nmemory = 64\ndtdev = [ "/soc/usb" ]\n');
+    const said = importing(at('dom.cfg'));
+    expect(said.status).toBe(1);
+    expect(said.out).toContain('no match: dom.cfg:4  dtdev /soc/usb');
+    const { domains } = JSON.parse(importing(at('dom.cfg'), '--json').out);
+    expect(domains[0].mismatches).toHaveLength(1);
+  });
+
+  test('puts domains into a project', () => {
+    writeFileSync(at('p.json'), serialiseProject(plan));
+    writeFileSync(at('dom.cfg'), 'name = "d"\nkernel = "k"\nmemory = 64\niomem = [ "11000,10" ]\n');
+    importing(at('dom.cfg'), '--into', at('p.json'));
+    const { domains } = parseProject(readFileSync(project, 'utf8'));
+    expect(domains.map(({ name, devices }) => [name, devices])).toEqual([
+      ['guest', [{ path: TIMER }]],
+      // Where iomem names no guest page, the host's is meant; a plan alone would have moved it.
+      ['d', [{ path: ETHERNET, pinned: { 0: '0x11000000' } }]],
+    ]);
+  });
+
+  test('2 where no file is of a domain, or none can be read', () => {
+    expect(importing(at('host.dtb'))).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('none of the files'),
+    });
+    writeFileSync(at('broken.cfg'), 'name = \n');
+    expect(importing(at('broken.cfg')).error).toContain('broken.cfg cannot be read');
+  });
+});
+
 test('the program compiles itself and runs', () => {
   const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });
   expect(said).toBe(`domgraft ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);

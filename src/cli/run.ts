@@ -3,6 +3,7 @@ import { type Command, parseArguments } from './arguments.ts';
 import { runBuild } from './build.ts';
 import { runCheck } from './check.ts';
 import { HELP, helpAbout, USAGE } from './help.ts';
+import { runImport } from './import.ts';
 import { runInspect } from './inspect.ts';
 import { UsageError } from './options.ts';
 import { BadInput, EXIT, type Terminal } from './terminal.ts';
@@ -38,5 +39,7 @@ function runCommand(command: Command, terminal: Terminal): number {
       return runCheck(command, terminal);
     case 'inspect':
       return runInspect(command, terminal);
+    case 'import':
+      return runImport(command, terminal);
   }
 }
