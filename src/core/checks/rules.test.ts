@@ -32,11 +32,14 @@ test('every rule has its page, which names it, and every page its rule', () => {
   const ours = readdirSync('docs/checks').filter((page) => page !== 'README.md');
   expect(ours.map((page) => page.slice(0, -3)).sort()).toEqual(RULES.map(({ id }) => id as string).sort());
   const index = readFileSync('docs/checks/README.md', 'utf8');
-  for (const { id, name } of RULES) {
+  for (const { id, name, why, source } of RULES) {
     expect(index).toContain(`| [${id}](${id}.md) | ${name} |`);
     const page = `docs/checks/${id}.md`;
     expect(existsSync(page), page).toBe(true);
-    expect(readFileSync(page, 'utf8')).toMatch(`# ${id}: ${name}\n`);
+    const text = readFileSync(page, 'utf8').replaceAll(/\s+/g, ' ');
+    expect(text.startsWith(`# ${id}: ${name} `), page).toBe(true);
+    expect(text, page).toContain(why);
+    expect(text, page).toContain(source);
   }
 });
 
