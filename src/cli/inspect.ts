@@ -79,8 +79,8 @@ function describeDevices(facts: HostFacts, target: XenTarget) {
   });
 }
 
-function describeScmi({ tree, references }: HostFacts) {
-  return scmiFacts(tree, references).instances.map((instance) => ({
+function describeScmi({ tree }: HostFacts) {
+  return scmiFacts(tree).instances.map((instance) => ({
     path: tree.path(instance.node),
     transport: instance.transport.name,
     enabled: instance.enabled,

@@ -6,6 +6,7 @@ import { importFiles } from './imports/import.ts';
 import type { ImportReport } from './imports/report.ts';
 import type { Plan } from './plan/plan.ts';
 
+export { assess } from './assess/assess.ts';
 export { openFiles as open } from './forms/index.ts';
 export { sortFiles } from './imports/given.ts';
 

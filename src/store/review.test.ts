@@ -16,6 +16,7 @@ const finding = (rule: string, path: string, more: Partial<Finding> = {}): Findi
 const runner: Runner = {
   build: async () => ({ findings: [], files: [] }),
   open: async ([file]) => file!,
+  assess: async () => [],
 };
 const storage: ProjectStorage = {
   recent: async () => [],

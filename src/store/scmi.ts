@@ -1,9 +1,8 @@
 import type { HostFacts } from '../core/host/facts.ts';
-import { ScmiFacts } from '../core/scmi/index.ts';
-import { memoizeLast } from './memoize.ts';
+import { type ScmiFacts, scmiFacts } from '../core/scmi/index.ts';
 
 /** What the open board's tree says about SCMI. */
-export const scmiOf = memoizeLast((facts: HostFacts) => new ScmiFacts(facts.tree, facts.references));
+export const scmiOf = (facts: HostFacts): ScmiFacts => scmiFacts(facts.tree);
 
 /** How many protocols the board's agents offer. */
 export const countProtocols = (facts: HostFacts): number =>

@@ -1,6 +1,7 @@
 import { buildFor, factsOf } from '../core/build.ts';
 import type { Reply, Request } from '../core/contract.ts';
-import { open } from '../core/engine.ts';
+import { assess, open } from '../core/engine.ts';
+import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
 export function answer(request: Request): Reply {
@@ -8,7 +9,11 @@ export function answer(request: Request): Reply {
   try {
     switch (request.kind) {
       case 'build':
-        return { kind: 'built', number, result: buildFor(factsOfLast(request.bytes), request.plan) };
+        return { kind: 'built', number, result: buildFor(lastHost(request.bytes), request.plan) };
+      case 'assess': {
+        const { bytes, plan, paths } = request;
+        return { kind: 'assessed', number, assessments: assess(lastHost(bytes), plan, paths) };
+      }
       case 'open':
         return opened(number, open(request.files));
     }
@@ -17,19 +22,19 @@ export function answer(request: Request): Reply {
   }
 }
 
-let last: ReturnType<typeof factsOf> | undefined;
-
-/** The same bytes come with every change of the plan, so that the facts of the last host are kept. */
-function factsOfLast(bytes: Uint8Array): ReturnType<typeof factsOf> {
-  if (last === undefined || !areEqual(last.tree.bytes, bytes)) last = factsOf(bytes);
-  return last;
-}
-
-const areEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
-
 function opened(number: number, answer: ReturnType<typeof open>): Reply {
   if ('code' in answer) return { kind: 'refused', number, error: answer };
   if ('choices' in answer) return { kind: 'choice', number, choice: answer };
   return { kind: 'opened', number, host: answer };
 }
+
+let known: { readonly bytes: Uint8Array; readonly facts: HostFacts } | undefined;
+
+/** The facts of the host, kept from the request before where it was about the same bytes. */
+function lastHost(bytes: Uint8Array): HostFacts {
+  if (known === undefined || !isEqual(known.bytes, bytes)) known = { bytes, facts: factsOf(bytes) };
+  return known.facts;
+}
+
+const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

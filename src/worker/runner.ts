@@ -1,4 +1,6 @@
+import type { NodePath } from '../core/base/brand.ts';
 import type {
+  Assessment,
   BuildResult,
   HostChoice,
   InputError,
@@ -95,6 +97,11 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
       if (reply.kind === 'opened') return reply.host;
       if (reply.kind === 'choice') return reply.choice;
       if (reply.kind === 'refused') return reply.error;
+      throw new Error('the worker answered another question');
+    },
+    async assess(bytes: Uint8Array, plan: Plan, paths: readonly NodePath[]): Promise<readonly Assessment[]> {
+      const reply = await ask({ kind: 'assess', bytes, plan, paths });
+      if (reply.kind === 'assessed') return reply.assessments;
       throw new Error('the worker answered another question');
     },
   };

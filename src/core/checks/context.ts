@@ -2,7 +2,7 @@
 import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import type { Domain, Plan, ProviderDecision } from '../plan/plan.ts';
+import type { Domain, Plan, ProviderAction } from '../plan/plan.ts';
 
 export interface PlanContext {
   readonly facts: HostFacts;
@@ -77,7 +77,7 @@ export interface ProviderUse {
   readonly provider: NodeIndex | undefined;
   readonly args: readonly number[];
   readonly outcome: 'kept' | 'stubbed' | 'dropped';
-  readonly action: ProviderDecision['action'];
+  readonly action: ProviderAction;
   readonly byUser: boolean;
   /** Of a stub clock, in Hz; undefined where no rate is known. */
   readonly rateHz?: number;

@@ -4,13 +4,14 @@ import type { Evidence, Fix } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import { writeFdt } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
-import { owningDevice } from '../partial/closure.ts';
 import type { Pages } from '../partial/mappings.ts';
+import { foreignOwners, policyObstacle } from '../partial/obstacle.ts';
+import { owningDevice } from '../partial/owning-device.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { ProviderUse } from '../partial/references.ts';
 import type { Replaced } from '../partial/snippet.ts';
 import { ownTextName, ownTextsOf } from '../plan/own-text.ts';
-import type { XenTarget } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
 import { acceptDom0less } from './accept-dom0less.ts';
 import { acceptGuest } from './accept-guest.ts';
@@ -20,14 +21,14 @@ import type { Observation } from './rule.ts';
 
 const ROOT_PATH = '/' as NodePath;
 
-type Look = (facts: HostFacts, partial: DomainPartial, target: XenTarget) => Iterable<Observation>;
+type Look = (facts: HostFacts, partial: DomainPartial, plan: Plan) => Iterable<Observation>;
 
 /** Runs a look at every domain whose partial tree was made, and says of which domain it speaks. */
 function perDomain(look: Look): (context: PlanContext) => Iterable<Observation> {
   return function* ({ facts, plan, domains }) {
     for (const { partial } of domains) {
       if (partial === undefined) continue;
-      for (const observation of look(facts, partial, plan.target))
+      for (const observation of look(facts, partial, plan))
         yield { domain: partial.domain.name, ...observation };
     }
   };
@@ -165,7 +166,7 @@ export const brokenSnippets = perDomain(function* (_, { domain, snippetError }) 
   };
 });
 
-export const refusedSnippets = perDomain(function* (facts, partial, target) {
+export const refusedSnippets = perDomain(function* (facts, partial, { target }) {
   const { domain, snippetError, tree } = partial;
   if (domain.snippet.trim() === '' || snippetError !== undefined) return;
   const guest = new DeviceTree(writeFdt(tree));
@@ -202,16 +203,31 @@ export const replacedNodes = perDomain(function* (_, { domain, replaced, reasons
 const changeWords = ({ property, removed }: Replaced): string =>
   `${removed ? 'remove' : 'replace'}${property === undefined ? '' : ` ${property}`}`;
 
-export const unmetDecisions = perDomain(function* ({ tree }, { uses, domain }) {
-  const unmet = uses.filter(
-    ({ outcome, byUser, action }) => byUser && outcome === 'dropped' && action !== 'drop',
-  );
-  for (const [consumer, property, [use]] of byProperty(unmet)) {
-    const provider = use!.provider === undefined ? 'a node that is not there' : tree.path(use!.provider);
+export const unmetDecisions = perDomain(function* (facts, { uses, lostInterrupts: lost, domain }, plan) {
+  const { tree } = facts;
+  for (const { provider: path, id, action } of domain.providers) {
+    const provider = tree.byPath(path);
+    if (provider === undefined || action === 'drop') continue;
+    const concerned = uses.filter(
+      (use) => use.provider === provider && (id === undefined || use.args[0] === id),
+    );
+    // What the domain has itself needs no other way.
+    const isMet = ({ outcome, action: taken }: ProviderUse): boolean =>
+      outcome === 'stubbed' ? action === 'stub' : outcome === 'kept' && [action, 'include'].includes(taken);
+    if (concerned.some(isMet)) continue;
+    const use = concerned[0];
+    const interrupt = lost.find(({ controller }) => controller === provider);
+    const consumer = use?.consumer ?? interrupt?.node;
+    if (consumer === undefined) continue;
+    const property = use?.property ?? 'interrupts';
+    const properties = use ? concerned.map((other) => other.property) : [property];
+    const owners = foreignOwners(tree, plan, domain);
+    const why =
+      policyObstacle(facts, owners, domain, provider, action, properties) ?? 'Nothing answers for it there.';
     yield {
       path: tree.path(consumer),
       property,
-      message: `The plan says "${use!.action}" for ${provider}, which ${property} of ${tree.path(consumer)} needs in ${domain.name}; that cannot be done, and the reference is left out.`,
+      message: `The plan says "${action}" for ${path}, which ${property} of ${tree.path(consumer)} needs in ${domain.name}, and that cannot be done. ${why} ${use?.outcome === 'stubbed' ? 'A stand-in takes its place.' : 'The reference is left out.'}`,
     };
   }
 });

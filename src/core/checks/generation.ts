@@ -107,7 +107,7 @@ export const GENERATION_RULES: readonly PlanRule[] = [
     kind: 'plan',
     name: 'Wish for a provider cannot be met',
     severity: 'warning',
-    why: 'Only clocks and supplies have stand-ins, and a node that another domain has cannot be included.',
+    why: 'Only clocks and supplies have stand-ins; what Xen keeps or another domain has cannot be included; and SCMI needs an agent of the host and a way to it.',
     source: 'Linux: fixed-clock.yaml, fixed-regulator.yaml',
     run: unmetDecisions,
   },

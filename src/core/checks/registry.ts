@@ -11,8 +11,7 @@ import { NOTES } from './notes.ts';
 import { PAGE_RULES } from './pages/rules.ts';
 import { PROVIDER_RULES } from './providers/rules.ts';
 import type { Rule } from './rule.ts';
-import { SCMI_HOST_RULES } from './scmi/host-rules.ts';
-import { SCMI_MEDIATION_RULES } from './scmi/mediation-rules.ts';
+import { SCMI_RULES } from './scmi/rules.ts';
 import { XEN_RULES } from './xen/rules.ts';
 
 /** Every rule and note, in the order in which lists show them. */
@@ -25,8 +24,7 @@ export const RULES: readonly Rule[] = [
   ...PROVIDER_RULES,
   ...CONFIGURATION_RULES,
   ...GENERATION_RULES,
-  ...SCMI_HOST_RULES,
-  ...SCMI_MEDIATION_RULES,
+  ...SCMI_RULES,
   ...CONFIG_FILE_RULES,
   ...IOMEM_FILE_RULES,
   ...TREE_FILE_RULES,

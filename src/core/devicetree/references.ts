@@ -119,3 +119,6 @@ function readCells(bytes: Uint8Array, offset: number, count: number): readonly n
   for (let i = 1; i < count; i++) cells.push(wordAt(bytes, offset + 4 * i));
   return cells;
 }
+
+/** The references of a tree, found at the first call. */
+export const referenceIndex = oncePerTree((tree) => new ReferenceIndex(tree));

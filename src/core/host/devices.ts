@@ -98,7 +98,8 @@ function describeDevice(facts: HostFacts, node: NodeIndex): DeviceFacts {
   };
 }
 
-function deviceAbove(facts: HostFacts, node: NodeIndex): NodeIndex | undefined {
+/** The nearest device above a node: the one that the node is a part of. */
+export function deviceAbove(facts: HostFacts, node: NodeIndex): NodeIndex | undefined {
   for (const above of facts.tree.ancestors(node)) {
     if (above !== ROOT && facts.spans(above).length > 0 && facts.controlPlane(above) !== 'a bus')
       return above;

@@ -2,7 +2,7 @@ import type { Intid, NodeIndex } from '../base/brand.ts';
 import { type Register, registers } from '../devicetree/addresses.ts';
 import { primaryGic } from '../devicetree/gic.ts';
 import { type Interrupt, interrupts } from '../devicetree/interrupts.ts';
-import { ReferenceIndex } from '../devicetree/references.ts';
+import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
 import { isAvailable, isEnabled } from '../devicetree/status.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { Override, XenTarget } from '../plan/plan.ts';
@@ -34,7 +34,6 @@ export class HostFacts {
     this.#evidence = evidence;
   }
 
-  readonly #references = once(() => new ReferenceIndex(this.tree));
   readonly #iommus = once(() => new IommuIndex(this.tree));
   readonly #groups = once(() => iommuGroups(this.iommus));
   readonly #owned = once(() => findXenOwned(this.tree, this.gic, this.iommus.iommus));
@@ -42,7 +41,7 @@ export class HostFacts {
   readonly #pages = new Map<Granule, PageIndex>();
 
   get references(): ReferenceIndex {
-    return this.#references();
+    return referenceIndex(this.tree);
   }
 
   /** The interrupt controller that Xen drives. */

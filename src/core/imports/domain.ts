@@ -75,8 +75,8 @@ function devicesOf({ tree }: HostFacts, claims: ReadonlyMap<NodeIndex, unknown>)
 /** The shared memory of SCMI, where the tree shows another one than the plan would take. */
 function withScmiMemory(facts: HostFacts, domain: Domain, { scmiMemory }: Identified): Domain {
   if (domain.scmi === undefined || scmiMemory === undefined) return domain;
-  const { tree, references } = facts;
-  const usual = scmiFacts(tree, references).instances.find(({ enabled }) => enabled)?.channels[0]?.shmem[0];
+  const { tree } = facts;
+  const usual = scmiFacts(tree).instances.find(({ enabled }) => enabled)?.channels[0]?.shmem[0];
   if (usual !== undefined && tree.path(usual.node) === scmiMemory) return domain;
   return { ...domain, scmi: { ...domain.scmi, shmem: scmiMemory } };
 }
@@ -124,10 +124,8 @@ const pagesIn = ({ mfn, count }: { readonly mfn: number; readonly count: number 
   Array.from({ length: Math.min(count, 1 << 18) }, (_, i) => mfn + i);
 
 /** Pages that only an SCMI mediation maps. */
-function scmiPages({ tree, references }: HostFacts): Set<number> {
-  const memory = scmiFacts(tree, references).instances.flatMap(({ channels }) =>
-    channels.flatMap(({ shmem }) => shmem),
-  );
+function scmiPages({ tree }: HostFacts): Set<number> {
+  const memory = scmiFacts(tree).instances.flatMap(({ channels }) => channels.flatMap(({ shmem }) => shmem));
   return new Set(
     memory.flatMap(({ address, size }) =>
       address === undefined || size === 0n ? [] : pagesIn(pagesOf({ address, size })),

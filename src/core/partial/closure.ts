@@ -1,11 +1,11 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
-import { registers } from '../devicetree/addresses.ts';
 import { interrupts } from '../devicetree/interrupts.ts';
-import { oncePerNode } from '../devicetree/once.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { Domain, Plan } from '../plan/plan.ts';
+import { foreignOwners, includeObstacle } from './obstacle.ts';
+import { owningDevice } from './owning-device.ts';
 import { decide, isCopyable, isNeverCopied } from './policy.ts';
 
 /** The reference in the host tree that leads from one node to another. */
@@ -81,25 +81,15 @@ export function closure(facts: HostFacts, plan: Plan, domain: Domain): Closure {
   }
   for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
     for (const edge of outgoing(facts, node)) {
-      if (members.has(edge.to) || owners.has(owningDevice(tree, edge.to))) continue;
+      if (members.has(edge.to)) continue;
       const { action } = decide(tree, domain, edge.property, edge.to, edge.args);
-      if (action !== 'include') continue;
+      if (action !== 'include' || includeObstacle(facts, owners, edge.to) !== undefined) continue;
       const { from, property, to } = edge;
       enter(isCopyable(tree, to) ? to : owningDevice(tree, to), 'needed', { from, property, to });
     }
   }
   return { members, tops: [...tops].sort((a, b) => a - b), missing, elsewhere };
 }
-
-/** The node whose assignment brings a provider: itself or the next one above with registers that a CPU can reach. */
-export const owningDevice = oncePerNode((tree, provider): NodeIndex => {
-  for (let node: NodeIndex | undefined = provider; node !== undefined; node = tree.parent(node)) {
-    if (!tree.has(node, 'compatible')) continue;
-    if (registers(tree, node).some(({ cpuAddress, size }) => cpuAddress !== undefined && size > 0n))
-      return node;
-  }
-  return provider;
-});
 
 /** References whose target is a node, interrupt controllers other than the GIC included. */
 function* outgoing(
@@ -126,16 +116,4 @@ const INTERRUPTS: ReadonlySet<string> = new Set(['interrupt-parent', 'interrupts
 function isUsed(tree: DeviceTree, node: NodeIndex): boolean {
   const [status] = tree.strings(node, 'status');
   return status === undefined || status === 'okay' || status === 'ok';
-}
-
-function foreignOwners(tree: DeviceTree, plan: Plan, domain: Domain): Map<NodeIndex, string> {
-  const owners = new Map<NodeIndex, string>();
-  for (const other of plan.domains) {
-    if (other.name === domain.name) continue;
-    for (const { path } of other.devices) {
-      const node = tree.byPath(path);
-      if (node !== undefined) owners.set(node, other.name);
-    }
-  }
-  return owners;
 }

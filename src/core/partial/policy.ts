@@ -2,7 +2,7 @@ import type { NodeIndex } from '../base/brand.ts';
 import { namesProperty } from '../devicetree/names.ts';
 import { oncePerNode } from '../devicetree/once.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
-import type { Domain, ProviderDecision } from '../plan/plan.ts';
+import type { Domain, ProviderAction, ProviderDecision } from '../plan/plan.ts';
 import { scmiAgentOf } from '../scmi/transports.ts';
 
 /** How a list of references loses entries: one by one with their names, by leaving holes (`<0>`), or as a whole. */
@@ -125,11 +125,9 @@ const COPYABLE: ReadonlySet<string> = new Set([
   'mmc-pwrseq-emmc',
 ]);
 
-export type Action = ProviderDecision['action'];
-
 /** What is done with a provider outside of the domain, and whether the user said so. */
 export interface Decision {
-  readonly action: Action;
+  readonly action: ProviderAction;
   readonly byUser: boolean;
   readonly rateHz?: number;
 }
@@ -171,6 +169,10 @@ function decisionOn(
     decisions.find(({ id }) => id === undefined)
   );
 }
+
+/** Whether something can stand in for what a property names: a fixed clock, or a supply that is always on. */
+export const hasStandIn = (property: string): boolean =>
+  property === 'clocks' || property.endsWith('-supply');
 
 /** Whether a node has no hardware behind it that only one domain can have. */
 export const isCopyable = oncePerNode((tree, node): boolean =>

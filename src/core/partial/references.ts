@@ -3,12 +3,11 @@ import { entries as entriesOf } from '../devicetree/entries.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Domain } from '../plan/plan.ts';
+import type { Domain, ProviderAction } from '../plan/plan.ts';
 import type { Closure } from './closure.ts';
 import { type Cell, type DraftNode, type Reason, stringBytes } from './draft.ts';
 import {
   type AbsenceRule,
-  type Action,
   ASSIGNED_CLOCKS,
   absenceRule,
   decide,
@@ -28,7 +27,7 @@ export interface ProviderUse {
   readonly args: readonly number[];
   readonly outcome: 'kept' | 'stubbed' | 'dropped';
   /** What the plan or the policy asked for. */
-  readonly action: Action;
+  readonly action: ProviderAction;
   readonly byUser: boolean;
   /** Of a stub clock; undefined where no rate is known. */
   readonly rateHz?: number;

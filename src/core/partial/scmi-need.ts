@@ -39,7 +39,7 @@ export function scmiNeed(
 ): ScmiNeed | undefined {
   const mediation = domain.scmi;
   if (mediation === undefined) return undefined;
-  const scmi = scmiFacts(facts.tree, facts.references);
+  const scmi = scmiFacts(facts.tree);
   const wanted = [...members.keys()]
     .flatMap((node) => scmi.direct(node))
     .filter((dependency) => isWanted(facts, domain, dependency));

@@ -104,12 +104,17 @@ export interface AssignedDevice {
 }
 
 export const PROVIDER_ACTIONS = ['include', 'stub', 'drop', 'scmi'] as const;
+/**
+ * What a domain gets in the place of a provider that its devices refer to: the provider itself (or a copy, where it
+ * has no hardware), a stand-in, nothing, or the same resource through the SCMI firmware.
+ */
+export type ProviderAction = (typeof PROVIDER_ACTIONS)[number];
 export interface ProviderDecision {
   /** Path of the providing host node. */
   readonly provider: NodePath;
   /** First specifier cell, where the decision is for one resource of the provider. */
   readonly id?: number;
-  readonly action: (typeof PROVIDER_ACTIONS)[number];
+  readonly action: ProviderAction;
   /** For a stub clock, in Hz. */
   readonly rateHz?: number;
 }

@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
-import type { ReferenceIndex } from '../devicetree/references.ts';
+import { oncePerTree } from '../devicetree/once.ts';
+import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { scmiInstances } from './instances.ts';
 import type { ScmiInstance, ScmiProtocol, ScmiResource, ScmiUse } from './model.ts';
@@ -66,14 +67,8 @@ export class ScmiFacts {
   }
 }
 
-const known = new WeakMap<ReferenceIndex, ScmiFacts>();
-
-/** The facts of a tree, computed at the first call for its reference index. */
-export function scmiFacts(tree: DeviceTree, references: ReferenceIndex): ScmiFacts {
-  const facts = known.get(references) ?? new ScmiFacts(tree, references);
-  known.set(references, facts);
-  return facts;
-}
+/** The facts of a tree, computed at the first call. */
+export const scmiFacts = oncePerTree((tree) => new ScmiFacts(tree, referenceIndex(tree)));
 
 function indexUses(instances: readonly ScmiInstance[]): Map<NodeIndex, Omit<ScmiDependency, 'through'>[]> {
   const found = new Map<NodeIndex, Omit<ScmiDependency, 'through'>[]>();

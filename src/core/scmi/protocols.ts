@@ -28,10 +28,22 @@ const KINDS: readonly ProtocolKind[] = [
     privileged: 'can change the frequency of cores that other domains run on',
   },
   { id: 0x14, name: 'Clocks', cells: ['#clock-cells'], resource: 'clock' },
-  { id: 0x15, name: 'Sensors', cells: ['#thermal-sensor-cells'], resource: 'sensor' },
+  {
+    id: 0x15,
+    name: 'Sensors',
+    cells: ['#thermal-sensor-cells'],
+    resource: 'sensor',
+    privileged: 'can read and configure every sensor of the machine',
+  },
   { id: 0x16, name: 'Resets', cells: ['#reset-cells'], resource: 'reset' },
   { id: 0x17, name: 'Voltage', cells: [], resource: 'regulator' },
-  { id: 0x18, name: 'Power capping', cells: [], resource: 'power cap' },
+  {
+    id: 0x18,
+    name: 'Power capping',
+    cells: [],
+    resource: 'power cap',
+    privileged: 'can slow the machine down by its power limits',
+  },
   { id: 0x19, name: 'Pin control', cells: [], resource: 'pin group' },
 ];
 

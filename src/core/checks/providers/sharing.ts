@@ -61,7 +61,7 @@ export function* acrossDomains(context: PlanContext): Generator<Observation> {
 /** Resources that a device of a domain and one that stays in dom0 use. */
 export function* withDom0(context: PlanContext): Generator<Observation> {
   const inDom0 = (node: NodeIndex): boolean =>
-    !owners(context).has(node) && context.facts.isEnabled(node) && isDriven(context, node);
+    !owners(context).has(node) && context.facts.isEnabled(node) && isDriven(context.facts, node);
   for (const domain of context.domains) {
     for (const [node, found] of sharings(context, domain, inDom0)) {
       yield describe(context, domain, node, found, 'dom0');
@@ -70,7 +70,7 @@ export function* withDom0(context: PlanContext): Generator<Observation> {
 }
 
 /** dom0 gets no driver for what Xen keeps. */
-const isDriven = ({ facts }: PlanContext, node: NodeIndex): boolean => facts.xenOwned(node) === undefined;
+const isDriven = (facts: HostFacts, node: NodeIndex): boolean => facts.xenOwned(node) === undefined;
 
 function describe(
   { facts }: PlanContext,
@@ -139,11 +139,7 @@ export function* takenAway(context: PlanContext): Generator<Observation> {
   const { facts } = context;
   for (const domain of context.domains) {
     for (const node of ownedNodes(domain)) {
-      const users = facts.references
-        .in(node)
-        .filter(({ kind, property }) => kind === 'known' && isDependence(property))
-        .map((reference) => reference.node)
-        .filter((user) => !domain.members.has(user) && facts.isEnabled(user) && isDriven(context, user));
+      const users = dependents(facts, node).filter((user) => !domain.members.has(user));
       if (users.length === 0) continue;
       const path = facts.tree.path(node);
       const paths = pathsOf(facts.tree, users);
@@ -156,6 +152,14 @@ export function* takenAway(context: PlanContext): Generator<Observation> {
     }
   }
 }
+
+/** The enabled nodes that depend on a provider and have a driver in dom0 or a guest. */
+export const dependents = (facts: HostFacts, provider: NodeIndex): NodeIndex[] =>
+  facts.references
+    .in(provider)
+    .filter(({ kind, property }) => kind === 'known' && isDependence(property))
+    .map((reference) => reference.node)
+    .filter((user) => facts.isEnabled(user) && isDriven(facts, user));
 
 /** Links of a graph go both ways, and a device named as a thermal zone's or alias' target is not needed by it. */
 const isDependence = (property: string): boolean =>

@@ -4,8 +4,7 @@ import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
 
 /** The SCMI agents of the host. */
-export const agents = ({ facts }: PlanContext): readonly ScmiInstance[] =>
-  scmiFacts(facts.tree, facts.references).instances;
+export const agents = ({ facts }: PlanContext): readonly ScmiInstance[] => scmiFacts(facts.tree).instances;
 
 /** The domains that take resources from SCMI, with what they take. */
 export const takers = ({

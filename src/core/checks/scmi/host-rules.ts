@@ -15,6 +15,7 @@ const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', .
 const MAILBOX_FORMS = ['1/1', '2/2', '2/1', '3/2', '4/2'];
 /** Protocols whose provider must say how long its specifiers are. */
 const NEEDS_CELLS = [0x11, 0x13, 0x14, 0x15, 0x16];
+const PAGE = 4096n;
 const SIP_RANGES = [0x82000000, 0xc2000000] as const;
 
 export const SCMI_HOST_RULES: readonly PlanRule[] = [
@@ -157,6 +158,31 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
     },
   }),
   rule({
+    id: 'SC-09',
+    name: 'SCMI memory is smaller than a page',
+    severity: 'warning',
+    why: 'What is mapped is always a whole page: the guest also sees what lies around the area, and the multi-agent series refuses such an area.',
+    source:
+      'xen/arch/arm/p2m.c: mappings are made of pages; multi-agent SCMI series for Xen: "shmem memory is not aligned"',
+    *run(context) {
+      const { tree } = context.facts;
+      for (const { domain, scmi } of takers(context)) {
+        for (const { node, address, size } of scmi.shmem) {
+          if (address % PAGE === 0n && size % PAGE === 0n) continue;
+          const refused = scmi.mediation.model === 'multi-agent';
+          const path = tree.path(node);
+          yield {
+            path,
+            property: 'reg',
+            domain: domain.name,
+            ...(refused && { severity: 'error' as const }),
+            message: `${path} (${hex(address)}, ${hex(size)} bytes) does not fill whole pages: ${domain.name} gets ${refused ? 'no SCMI, as Xen refuses it' : 'the rest of the page with it'}.`,
+          };
+        }
+      }
+    },
+  }),
+  rule({
     id: 'SC-10',
     name: 'Function id that Xen does not forward',
     severity: 'warning',
@@ -204,6 +230,23 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
         const path = context.facts.tree.path(node);
         const message = `${domain.name} cannot reach ${path}: Xen does not mediate ${transport.compatible} (${transport.name}).`;
         yield { path, property: 'compatible', domain: domain.name, message };
+      }
+    },
+  }),
+  rule({
+    id: 'SC-14',
+    name: 'Firmware cannot call back',
+    severity: 'info',
+    why: 'Without a channel or an interrupt from the platform to the agent there are no notifications and no delayed answers; the driver polls.',
+    source: BINDING,
+    *run(context) {
+      const { tree } = context.facts;
+      for (const agent of new Set(takers(context).map(({ scmi }) => scmi.instance))) {
+        const [base] = agent.channels;
+        if (base === undefined || base.notifies || tree.has(agent.node, 'interrupts')) continue;
+        const path = tree.path(agent.node);
+        const message = `${path} has one channel and no interrupt: guests send requests and get no notifications.`;
+        yield { path, message };
       }
     },
   }),

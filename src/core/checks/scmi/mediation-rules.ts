@@ -1,72 +1,44 @@
 /** Rules about how domains reach the SCMI firmware, and what else they reach with it. */
 import { hex } from '../../base/hex.ts';
 import type { ScmiModel } from '../../plan/scmi.ts';
-import { type ScmiDependency, scmiFacts } from '../../scmi/facts.ts';
-import type { DomainContext, PlanContext } from '../context.ts';
-import type { Observation, PlanRule } from '../rule.ts';
-import { list } from '../wording.ts';
-import { takers } from './agents.ts';
+import type { PlanRule } from '../rule.ts';
+import { list, pathsOf } from '../wording.ts';
+import { agents, takers } from './agents.ts';
+import { claims, label } from './claims.ts';
 
 const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
-const RESETS = 0x16;
-const POWER_DOMAINS = 0x11;
-const PERFORMANCE = 0x13;
-
-/** What a member of a domain names in SCMI, whatever the plan does about it. */
-interface Claim extends ScmiDependency {
-  readonly domain: DomainContext;
-}
-
-function* claims({ facts, domains }: PlanContext): Generator<Claim> {
-  const scmi = scmiFacts(facts.tree, facts.references);
-  for (const domain of domains) {
-    for (const node of domain.members.keys())
-      for (const found of scmi.direct(node)) yield { ...found, domain };
-  }
-}
-
-/** Resources that devices of several domains name, each once. */
-function shared(context: PlanContext, protocol?: number): Claim[][] {
-  const byResource = new Map<object, Claim[]>();
-  for (const claim of claims(context)) {
-    if (protocol !== undefined && claim.protocol.kind.id !== protocol) continue;
-    byResource.set(claim.resource, [...(byResource.get(claim.resource) ?? []), claim]);
-  }
-  return [...byResource.values()].filter(
-    (list) => new Set(list.map(({ domain }) => domain.domain.name)).size > 1,
-  );
-}
-
-const label = ({ protocol, resource }: Claim): string =>
-  `${protocol.kind.resource} ${resource.id ?? ''}${resource.names[0] ? ` (${resource.names[0]})` : ''}`.trim();
-
-function sharedObservation(context: PlanContext, uses: readonly Claim[], effect: string): Observation {
-  const { tree } = context.facts;
-  const [first] = uses;
-  const names = [
-    ...new Set(uses.map(({ use, domain }) => `${tree.path(use.consumer)} (${domain.domain.name})`)),
-  ];
-  return {
-    path: tree.path(first!.use.consumer),
-    property: first!.use.property,
-    domain: first!.domain.domain.name,
-    message: `${list(names)} share the SCMI ${label(first!)}: ${effect}`,
-  };
-}
 
 export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
   rule({
-    id: 'SM-01',
-    name: 'Clock or regulator of two domains',
+    id: 'SC-15',
+    name: 'Protocol left out that a driver needs',
     severity: 'warning',
-    why: 'SCMI permissions are per device and resource; the specification leaves open whether firmware counts the users of a clock.',
-    source: 'SCMI specification 4.6, CLOCK_CONFIG_SET',
+    why: 'The domain has SCMI, but its tree has no node for this protocol: the driver does not find what it asks for.',
+    source: 'drivers/firmware/arm_scmi/bus.c: a protocol without a node is not offered to drivers',
     *run(context) {
-      for (const uses of shared(context)) {
-        if ([RESETS, POWER_DOMAINS].includes(uses[0]!.protocol.kind.id)) continue;
-        const single = uses.some(({ domain }) => domain.domain.scmi?.model === 'single-agent');
-        const effect = 'one domain can stop it or change its rate while the other one needs it.';
-        yield { ...sharedObservation(context, uses, effect), ...(single && { severity: 'error' as const }) };
+      const { tree } = context.facts;
+      for (const { domain, uses, partial } of context.domains) {
+        if (domain.scmi === undefined) continue;
+        const kept = new Set(partial?.scmi?.dependencies.map(({ protocol }) => protocol));
+        for (const protocol of agents(context).flatMap(({ protocols }) => protocols)) {
+          if (kept.has(protocol)) continue;
+          const lost = uses.filter(
+            ({ outcome, provider }) =>
+              outcome === 'dropped' && provider !== undefined && tree.isWithin(provider, protocol.node),
+          );
+          const [first] = lost;
+          if (first === undefined) continue;
+          const paths = pathsOf(
+            tree,
+            lost.map(({ consumer }) => consumer),
+          );
+          yield {
+            path: tree.path(first.consumer),
+            property: first.property,
+            domain: domain.name,
+            message: `${list(paths)} ${paths.length === 1 ? 'needs' : 'need'} ${protocol.kind.name} (${hex(protocol.kind.id)}) of ${tree.path(protocol.node)}, which is left out of the tree of ${domain.name}.`,
+          };
+        }
       }
     },
   }),
@@ -78,23 +50,30 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
     source: 'measured on boards whose clocks are behind SCMI',
     *run(context) {
       const { tree } = context.facts;
-      for (const { domain, members } of context.domains) {
-        if (domain.scmi !== undefined) continue;
-        const found = [...claims(context)].filter(
-          (claim) => claim.domain.domain === domain && members.has(claim.use.consumer),
+      for (const domain of context.domains) {
+        const { name } = domain.domain;
+        if (domain.domain.scmi !== undefined) continue;
+        const found = claims(context).filter((claim) => claim.domain === domain);
+        const paths = pathsOf(
+          tree,
+          found.map(({ device }) => device),
         );
-        const devices = [...new Set(found.map(({ use }) => tree.path(use.consumer)))];
-        if (devices.length === 0) continue;
+        if (paths.length === 0) continue;
+        const silent = domain.uses.some(
+          ({ consumer, outcome, rateHz }) =>
+            outcome === 'stubbed' && rateHz === undefined && paths.includes(tree.path(consumer)),
+        );
         yield {
-          path: devices[0]!,
-          domain: domain.name,
-          message: `${list(devices)} of ${domain.name} need SCMI resources (${list([...new Set(found.map(label))])}), and ${domain.name} has no SCMI: clocks get stand-ins, the rest must be on.`,
+          path: paths[0]!,
+          domain: name,
+          ...(silent && { severity: 'error' as const }),
+          message: `${list(paths)} of ${name} ${paths.length === 1 ? 'needs' : 'need'} SCMI resources (${list([...new Set(found.map(label))])}), and ${name} has no SCMI: ${silent ? 'clocks get stand-ins of unknown rate' : 'clocks get stand-ins'}, the rest must be on.`,
           fixes: [
             {
-              label: `Let ${domain.name} use SCMI as the single agent`,
+              label: `Let ${name} use SCMI as the single agent`,
               change: {
                 kind: 'set-domain',
-                domain: domain.name,
+                domain: name,
                 fields: { scmi: { model: 'single-agent' } },
               },
             },
@@ -153,132 +132,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
     },
   }),
   rule({
-    id: 'SM-05',
-    name: 'Device unknown to the firmware',
-    severity: 'warning',
-    why: 'Xen asks the firmware for permission by the device id of access-controllers; without one nothing is asked or granted.',
-    source: 'multi-agent SCMI series for Xen: sci_assign_dt_device',
-    *run(context) {
-      const { tree } = context.facts;
-      for (const { domain, scmi } of takers(context)) {
-        if (scmi.mediation.model !== 'multi-agent') continue;
-        const known = new Set(
-          scmi.instance.deviceIds.filter(({ obsolete }) => !obsolete).map(({ device }) => device),
-        );
-        const devices = [...new Set(scmi.dependencies.map(({ use }) => use.consumer))].filter(
-          (node) => !known.has(node),
-        );
-        for (const node of devices) {
-          const path = tree.path(node);
-          yield {
-            path,
-            property: 'access-controllers',
-            domain: domain.name,
-            message: `${path} has no device id for the firmware (access-controllers): ${domain.name} gets no permission for it.`,
-          };
-        }
-      }
-    },
-  }),
-  rule({
-    id: 'SM-06',
-    name: 'Two domains are one agent',
-    severity: 'error',
-    why: 'Agent, function id and shared memory are what the firmware tells callers apart by; Xen admits one domain as the single agent.',
-    source: 'xen/arch/arm/firmware/scmi-smc.c:scmi_smc_domain_init (-EEXIST)',
-    *run(context) {
-      const seen = new Map<string, string>();
-      for (const { domain, scmi } of takers(context)) {
-        const { model, agentId, smcId } = scmi.mediation;
-        for (const key of identities(model, agentId, smcId)) {
-          const other = seen.get(key);
-          if (other !== undefined) {
-            const path = context.facts.tree.path(scmi.instance.node);
-            yield {
-              path,
-              domain: domain.name,
-              message: `${other} and ${domain.name} are both ${key}: Xen or the firmware refuses the second one.`,
-            };
-          }
-          seen.set(key, domain.name);
-        }
-      }
-    },
-  }),
-  rule({
-    id: 'SM-08',
-    name: 'Reset line of two domains',
-    severity: 'error',
-    why: 'A reset hits every device on the line at once.',
-    source: 'SCMI specification 4.8, RESET',
-    *run(context) {
-      for (const uses of shared(context, RESETS)) {
-        yield sharedObservation(
-          context,
-          uses,
-          'when one domain resets its device, the other one loses its own.',
-        );
-      }
-    },
-  }),
-  rule({
-    id: 'SM-09',
-    name: 'Power domain of two domains',
-    severity: 'warning',
-    why: 'A power domain is on or off for all devices in it.',
-    source: 'SCMI specification 4.3, POWER_STATE_SET',
-    *run(context) {
-      for (const uses of shared(context, POWER_DOMAINS)) {
-        yield sharedObservation(
-          context,
-          uses,
-          'when one domain switches it off, the device of the other one stops.',
-        );
-      }
-    },
-  }),
-  rule({
-    id: 'SM-11',
-    name: 'Guest can change the speed of shared cores',
-    severity: 'warning',
-    why: 'Performance domains are those of physical cores, which other domains run on, too.',
-    source: 'SCMI specification 4.5, PERFORMANCE_LEVEL_SET',
-    *run(context) {
-      for (const { domain, scmi } of takers(context)) {
-        const protocol = scmi.instance.protocols.find(({ kind }) => kind.id === PERFORMANCE);
-        if (scmi.mediation.model !== 'single-agent' || protocol === undefined) continue;
-        const path = context.facts.tree.path(protocol.node);
-        yield {
-          path,
-          domain: domain.name,
-          message: `${domain.name} reaches ${path}: it can change the frequency of cores that others run on.`,
-        };
-      }
-    },
-  }),
-  rule({
-    id: 'SM-12',
-    name: 'Guest reaches privileged protocols',
-    severity: 'warning',
-    why: 'Some protocols act on the machine as a whole: shutdown, other cores, other logical machines.',
-    source: 'SCMI specification 4.4; binding nxp,imx95-scmi',
-    *run(context) {
-      for (const { domain, scmi } of takers(context)) {
-        if (scmi.mediation.model !== 'single-agent') continue;
-        for (const { node, kind } of scmi.instance.protocols) {
-          if (kind.privileged === undefined || kind.id === PERFORMANCE) continue;
-          const path = context.facts.tree.path(node);
-          yield {
-            path,
-            domain: domain.name,
-            message: `${domain.name} reaches ${kind.name} (${hex(kind.id)}): it ${kind.privileged}.`,
-          };
-        }
-      }
-    },
-  }),
-  rule({
-    id: 'SM-13',
+    id: 'SM-14',
     name: 'Dialect that the target does not read',
     severity: 'error',
     why: 'xl and Xen pass over words of arm_sci that they do not know, without a message: the guest starts without SCMI.',
@@ -315,11 +169,3 @@ const DIALECTS: Partial<Record<ScmiModel, { name: string; flavours: readonly str
   },
   epam: { name: 'an agent of the EPAM dialect', flavours: ['epam'], needs: 'the EPAM branch' },
 };
-
-function identities(model: ScmiModel, agentId: number | undefined, smcId: number | undefined): string[] {
-  if (model === 'single-agent') return ['the single SCMI agent'];
-  return [
-    ...(agentId === undefined ? [] : [`SCMI agent ${agentId}`]),
-    ...(smcId === undefined ? [] : [`the caller of ${hex(smcId)}`]),
-  ];
-}

@@ -1,3 +1,4 @@
+import type { NodePath } from '../../base/brand.ts';
 import type { PlanFixture } from './fixture.ts';
 
 const GIC =
@@ -9,6 +10,8 @@ interface Board {
   readonly protocols?: string;
   readonly shmem?: string;
   readonly more?: string;
+  /** Nodes beside the SoC. */
+  readonly root?: string;
 }
 
 const CLOCKS = 'clk: protocol@14 { reg = <0x14>; #clock-cells = <1>; };';
@@ -23,9 +26,10 @@ const board = ({
   protocols = CLOCKS + RESETS + POWER,
   shmem = SHMEM,
   more = '',
+  root = '',
 }: Board = {}): string => `/ {
   #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
-  ${GIC} ${shmem}
+  ${GIC} ${shmem} ${root}
   mb: mailbox { #mbox-cells = <1>; };
   firmware { scmi: scmi { ${agent} #address-cells = <1>; #size-cells = <0>; ${protocols} }; };
   soc { compatible = "simple-bus"; #address-cells = <2>; #size-cells = <2>; ranges; ${more} };
@@ -75,6 +79,15 @@ const sharing = (
   silent: { host: apart(property, label), domains: [{ assign: [A] }, { assign: [B] }] },
 });
 
+const CPG =
+  'cpg: clock-controller@40000 { compatible = "acme,cpg"; reg = <0 0x40000 0 0x1000>; #clock-cells = <1>; clocks = <&clk 7>; };';
+const PINS = `${CLOCKS} protocol@19 { reg = <0x19>; a: a-pins { pins = "p1", "p2"; }; b: b-pins { pins = "p2", "p3"; }; c: c-pins { pins = "p3"; }; };`;
+const pinned = (group: string): string =>
+  board({
+    protocols: PINS,
+    more: device('20000', 'pinctrl-0 = <&a>;') + device('30000', `pinctrl-0 = <&${group}>;`),
+  });
+
 export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   'SC-01': structural({ agent: 'compatible = "arm,scmi-smc"; shmem = <&shm>;' }, SCMI, 'lacks arm,smc-id'),
   'SC-02': {
@@ -121,6 +134,31 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     },
     silent: { host: oneDevice, domains: [{ ...single, assign: [A] }] },
   },
+  'SC-08': {
+    fires: {
+      host: board({
+        more: CPG + device('20000', 'clocks = <&cpg 0>;') + device('30000', 'clocks = <&clk 7>;'),
+      }),
+      domains: [{ assign: [A] }, { assign: [B] }],
+      path: A,
+      severity: 'warning',
+      says: '/soc/serial@20000 (guest1, through /soc/clock-controller@40000) and /soc/serial@30000 (guest2) share',
+    },
+    silent: { host: both('clocks = <&clk 5>;'), domains: [{ assign: [A] }, { assign: [B] }] },
+  },
+  'SC-09': {
+    fires: {
+      host: board({
+        shmem: 'shm: sram@100000 { compatible = "arm,scmi-shmem"; reg = <0 0x100000 0 0x80>; };',
+        more: onClock5,
+      }),
+      domains: [{ ...single, assign: [A] }],
+      path: '/sram@100000',
+      severity: 'warning',
+      says: 'does not fill whole pages',
+    },
+    silent: { host: oneDevice, domains: [{ ...single, assign: [A] }] },
+  },
   'SC-10': {
     fires: {
       host: oneDevice,
@@ -151,6 +189,51 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     },
     silent: { host: oneDevice, domains: [{ ...single, assign: [A] }] },
   },
+  'SC-13': {
+    fires: {
+      host: board({ protocols: `${CLOCKS} protocol@12 { reg = <0x12>; };`, more: onClock5 }),
+      domains: [{ ...single, assign: [A] }],
+      path: `${SCMI}/protocol@12`,
+      severity: 'warning',
+      says: 'shut down',
+    },
+    silent: {
+      host: board({ protocols: `${CLOCKS} protocol@12 { reg = <0x12>; };`, more: onClock5 }),
+      domains: [{ scmi: { model: 'firmware' }, assign: [A] }],
+    },
+  },
+  'SC-14': {
+    fires: {
+      host: oneDevice,
+      domains: [{ ...single, assign: [A] }],
+      path: SCMI,
+      severity: 'info',
+      says: 'no notifications',
+    },
+    silent: {
+      host: board({ agent: `${SMC} interrupts = <0 10 1>; interrupt-names = "a2p";`, more: onClock5 }),
+      domains: [{ ...single, assign: [A] }],
+    },
+  },
+  'SC-15': {
+    fires: {
+      host: board({ more: device('20000', 'clocks = <&clk 5>; resets = <&rst 5>;') }),
+      domains: [
+        {
+          ...single,
+          assign: [A],
+          providers: [{ provider: `${SCMI}/protocol@16` as NodePath, action: 'drop' }],
+        },
+      ],
+      path: A,
+      severity: 'warning',
+      says: 'needs Resets (0x16)',
+    },
+    silent: {
+      host: board({ more: device('20000', 'clocks = <&clk 5>; resets = <&rst 5>;') }),
+      domains: [{ ...single, assign: [A] }],
+    },
+  },
   'SC-PAGE': {
     fires: {
       host: board({
@@ -167,7 +250,13 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   },
   'SM-01': sharing('clocks', 'clk', 'warning', 'share the SCMI clock 5'),
   'SM-02': {
-    fires: { host: oneDevice, domains: [{ assign: [A] }], path: A, severity: 'warning', says: 'has no SCMI' },
+    fires: {
+      host: both('resets = <&rst 5>;'),
+      domains: [{ assign: [A] }],
+      path: A,
+      severity: 'warning',
+      says: 'has no SCMI',
+    },
     silent: { host: noNeed, domains: [{ assign: [A] }] },
   },
   'SM-03': {
@@ -219,8 +308,42 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     },
     silent: { host: both('clocks = <&clk 5>;'), domains: [{ ...single, assign: [A] }, { assign: [B] }] },
   },
+  'SM-07': {
+    fires: {
+      host: oneDevice,
+      plan: { target: { flavour: 'sci-v11', version: '4.22', iommuDrivers: [] } },
+      domains: [{ scmi: { model: 'multi-agent', agentId: 2 }, assign: [A] }],
+      path: A,
+      severity: 'error',
+      says: 'only where Xen drives an IOMMU',
+    },
+    silent: {
+      host: oneDevice,
+      plan: { target: { flavour: 'sci-v11', version: '4.22', iommuDrivers: ['smmu'] } },
+      domains: [{ scmi: { model: 'multi-agent', agentId: 2 }, assign: [A] }],
+    },
+  },
   'SM-08': sharing('resets', 'rst', 'error', 'share the SCMI reset 5'),
   'SM-09': sharing('power-domains', 'pd', 'warning', 'share the SCMI power domain 5'),
+  'SM-10': {
+    fires: {
+      host: board({
+        root: `chosen { stdout-path = "${B}"; };`,
+        more: onClock5 + device('30000', 'clocks = <&clk 5>;'),
+      }),
+      domains: [{ ...single, assign: [A] }],
+      path: A,
+      severity: 'warning',
+      says: 'can switch it off under Xen',
+    },
+    silent: {
+      host: board({
+        root: `chosen { stdout-path = "${B}"; };`,
+        more: onClock5 + device('30000', 'clocks = <&clk 6>;'),
+      }),
+      domains: [{ ...single, assign: [A] }],
+    },
+  },
   'SM-11': {
     fires: {
       host: board({
@@ -236,15 +359,25 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   },
   'SM-12': {
     fires: {
-      host: board({ protocols: `${CLOCKS} protocol@12 { reg = <0x12>; };`, more: onClock5 }),
+      host: board({ protocols: `${CLOCKS} protocol@18 { reg = <0x18>; };`, more: onClock5 }),
       domains: [{ ...single, assign: [A] }],
-      path: `${SCMI}/protocol@12`,
+      path: `${SCMI}/protocol@18`,
       severity: 'warning',
-      says: 'shut down',
+      says: 'power limits',
     },
     silent: { host: oneDevice, domains: [{ ...single, assign: [A] }] },
   },
   'SM-13': {
+    fires: {
+      host: pinned('b'),
+      domains: [{ assign: [A] }, { assign: [B] }],
+      path: A,
+      severity: 'warning',
+      says: 'both settings concern pin p2',
+    },
+    silent: { host: pinned('c'), domains: [{ assign: [A] }, { assign: [B] }] },
+  },
+  'SM-14': {
     fires: {
       host: oneDevice,
       plan: { target: { flavour: 'upstream', version: '4.20', iommuDrivers: ['smmu'] } },
