@@ -8,12 +8,12 @@ const words = (line: string): string[] => line.split(' ').filter((word) => word 
 describe('a command line is read', () => {
   test('with domains in groups, and global options anywhere', () => {
     const line = `build b.dtb --domain net --xen 4.19 --boot both --memory 256 --assign /soc/a /soc/b --iommu smmu,smmuv3
-      --domain usb --vcpus 2 --assign /soc/c --assign /soc/d -o out --json`;
+      --domain usb --vcpus 2 --assign /soc/c --assign /soc/d -o out --json --page-size 64K`;
     expect(parseArguments(line.split(/\s+/))).toEqual({
       kind: 'build',
       host: 'b.dtb',
       overlays: [],
-      target: { version: '4.19', iommuDrivers: ['smmu', 'smmuv3'] },
+      target: { version: '4.19', iommuDrivers: ['smmu', 'smmuv3'], pageSize: 65536 },
       domains: [
         {
           ...newDomain('net'),

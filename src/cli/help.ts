@@ -64,8 +64,9 @@ const HOST_OPTIONS = `  --overlay FILE       an overlay (.dtbo) to apply to the 
 const TARGET_OPTIONS = `  --xen VERSION        ${XEN_VERSIONS.join(', ')}; default ${target.version}
   --flavour NAME       ${XEN_FLAVOURS.join(', ')}; default ${target.flavour}
   --iommu LIST         IOMMU drivers of that Xen, ${IOMMU_DRIVERS.join(', ')} with commas between them, or none;
-                       default ${target.iommuDrivers.join(',')}`;
-const OVERRULE = '                       (with a PLAN these three overrule its target)';
+                       default ${target.iommuDrivers.join(',')}
+  --page-size SIZE     4K, 16K or 64K: the pages by which shared registers are judged; default 4K, as Xen maps`;
+const OVERRULE = '                       (with a PLAN these overrule its target)';
 const HELP_OPTION = '  -h, --help           this text';
 
 const DOMAIN_OPTIONS = `DOMAIN OPTIONS, after the --domain NAME that they are about

@@ -8,6 +8,8 @@ import {
   IOMMU_DRIVERS,
   type IommuDriver,
   newDomain,
+  PAGE_SIZES,
+  type PageSize,
   XEN_FLAVOURS,
   XEN_VERSIONS,
   type XenTarget,
@@ -55,7 +57,7 @@ export class HostOptions {
   }
 }
 
-/** Gathers `--xen`, `--flavour` and `--iommu`. */
+/** Gathers `--xen`, `--flavour`, `--iommu` and `--page-size`. */
 export class TargetOptions {
   readonly target: Partial<Mutable<XenTarget>> = {};
 
@@ -68,6 +70,10 @@ export class TargetOptions {
     },
     '--iommu': (following) => {
       this.target.iommuDrivers = iommuDrivers(following.value());
+    },
+    '--page-size': (following) => {
+      const size = oneOf(Object.keys(SIZES), '--page-size', following.value());
+      this.target.pageSize = SIZES[size]!;
     },
   };
 }
@@ -119,6 +125,10 @@ function nodePaths(following: Following): { path: NodePath }[] {
   if (paths.length === 0) throw new UsageError('--assign needs the path of a node');
   return paths.map((path) => ({ path: path as NodePath }));
 }
+
+const SIZES: Readonly<Record<string, PageSize>> = Object.fromEntries(
+  PAGE_SIZES.map((size) => [`${size / 1024}K`, size]),
+);
 
 const DOMAIN_OPTIONS: Record<string, (domain: Mutable<Domain>, value: () => string) => void> = {
   '--boot': (domain, value) => {

@@ -2,7 +2,7 @@
 import type { Intid, NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { DmaFacts, DmaVerdict } from '../core/host/dma/verdict.ts';
 import type { HostFacts } from '../core/host/facts.ts';
-import type { Override, XenTarget } from '../core/plan/plan.ts';
+import { type Override, pageSizeOf, type XenTarget } from '../core/plan/plan.ts';
 import { type DmaState, type DmaView, dmaView } from './dma.ts';
 import { memoizeLast } from './memoize.ts';
 
@@ -29,8 +29,9 @@ export interface DeviceRow {
 
 /** All devices of a host in document order, judged for a Xen. */
 export const deviceRows = memoizeLast(
-  (facts: HostFacts, target: XenTarget, overrides: readonly Override[]): readonly DeviceRow[] =>
-    facts.devices().map(({ node, bus, address, intids, sharers, enabled, why }) => ({
+  (facts: HostFacts, target: XenTarget, overrides: readonly Override[]): readonly DeviceRow[] => {
+    const pages = facts.pagesOf(pageSizeOf(target));
+    return facts.devices().map(({ node, bus, address, intids, enabled, why }) => ({
       node,
       name: facts.tree.name(node),
       bus,
@@ -38,12 +39,13 @@ export const deviceRows = memoizeLast(
       intids,
       view: dmaView(facts, node, target, overrides),
       dma: furthest(facts, node, overrides),
-      sharers: [...new Set(sharers.map((sharer) => sharer.node))]
+      sharers: [...new Set(pages.sharers(node).map((sharer) => sharer.node))]
         .filter((other) => other < node || other >= facts.tree.end(node))
         .map((other) => facts.tree.path(other)),
       enabled,
       why,
-    })),
+    }));
+  },
 );
 
 function furthest(facts: HostFacts, node: NodeIndex, overrides: readonly Override[]): DmaFacts {

@@ -5,7 +5,7 @@ import { type Interrupt, interrupts } from '../devicetree/interrupts.ts';
 import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
 import { isAvailable, isEnabled } from '../devicetree/status.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
-import type { Override, XenTarget } from '../plan/plan.ts';
+import type { Override, PageSize, XenTarget } from '../plan/plan.ts';
 import { type Carrier, carriers, type DmaAgent, dmaAgents } from './carriers.ts';
 import { type ClockRate, ClockRates } from './clocks.ts';
 import { controlPlane } from './control-plane.ts';
@@ -16,7 +16,7 @@ import { type IommuEntry, IommuIndex, iommuGroups } from './iommu.ts';
 import { judgeNode, judgeParts, type Protection } from './judgement.ts';
 import { once, perNode } from './memo.ts';
 import { overruled } from './overrides.ts';
-import { type Granule, PageIndex, type Span, spansOf } from './pages.ts';
+import { PageIndex, type Span, spansOf } from './pages.ts';
 import { type NodeProtection, protectedByXen } from './protection.ts';
 import { findXenOwned } from './xen-owned.ts';
 
@@ -38,7 +38,7 @@ export class HostFacts {
   readonly #groups = once(() => iommuGroups(this.iommus));
   readonly #owned = once(() => findXenOwned(this.tree, this.gic, this.iommus.iommus));
   readonly #clocks = once(() => new ClockRates(this.tree));
-  readonly #pages = new Map<Granule, PageIndex>();
+  readonly #pages = new Map<PageSize, PageIndex>();
 
   get references(): ReferenceIndex {
     return referenceIndex(this.tree);
@@ -59,7 +59,7 @@ export class HostFacts {
   }
 
   /** Who shares pages with whom, for pages of another size. */
-  pagesOf(granule: Granule): PageIndex {
+  pagesOf(granule: PageSize): PageIndex {
     const index = this.#pages.get(granule) ?? new PageIndex(this.allSpans(), granule);
     this.#pages.set(granule, index);
     return index;

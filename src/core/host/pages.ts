@@ -1,8 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
 import type { Register } from '../devicetree/addresses.ts';
-
-/** The sizes of page with which a hypervisor may map: Xen's guests have 4 KiB. */
-export type Granule = 4096 | 16384 | 65536;
+import type { PageSize } from '../plan/plan.ts';
 
 /** Another node with registers in pages of a node. */
 export interface Sharer {
@@ -40,7 +38,7 @@ const MOST_SHARERS = 256;
 export class PageIndex {
   readonly #sharers = new Map<NodeIndex, Map<string, Sharer>>();
 
-  constructor(spans: readonly Span[], granule: Granule = 4096) {
+  constructor(spans: readonly Span[], granule: PageSize = 4096) {
     const bits = BigInt(Math.log2(granule));
     const sorted = spans
       .map((span) => ({ ...span, first: span.start >> bits, last: (span.end - 1n) >> bits }))

@@ -30,9 +30,11 @@ export interface HostIdentity {
 export const XEN_FLAVOURS = ['upstream', 'sci-v11', 'epam'] as const;
 export const XEN_VERSIONS = ['4.17', '4.18', '4.19', '4.20', '4.21', '4.22'] as const;
 export const IOMMU_DRIVERS = ['smmu', 'smmuv3', 'ipmmu'] as const;
+export const PAGE_SIZES = [4096, 16384, 65536] as const;
 export type XenFlavour = (typeof XEN_FLAVOURS)[number];
 export type XenVersion = (typeof XEN_VERSIONS)[number];
 export type IommuDriver = (typeof IOMMU_DRIVERS)[number];
+export type PageSize = (typeof PAGE_SIZES)[number];
 
 /** The Xen that is to read the export. Which IOMMU drivers it has is a build option of Xen, not a version. */
 export interface XenTarget {
@@ -40,7 +42,15 @@ export interface XenTarget {
   readonly version: XenVersion;
   /** Empty: Xen runs without IOMMU. */
   readonly iommuDrivers: readonly IommuDriver[];
+  /**
+   * Bytes of the pages in which registers are looked for that a guest gets along; 4096 where it is absent, which is what
+   * every Xen on Arm maps in. Numbers in files stay those of 4 KiB pages.
+   */
+  readonly pageSize?: PageSize;
 }
+
+/** See {@link XenTarget.pageSize}. */
+export const pageSizeOf = ({ pageSize }: Pick<XenTarget, 'pageSize'>): PageSize => pageSize ?? 4096;
 
 export const BOOT_KINDS = ['xl', 'dom0less', 'both'] as const;
 /** Who starts the domain: `xl create` in dom0, Xen at boot, or either (both forms agree on guest addresses). */

@@ -3,7 +3,7 @@ import { TOOL } from '../base/tool.ts';
 import type { Finding, OutputFile } from '../contract.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { type DomainPartial, interruptList } from '../partial/partial.ts';
-import type { Override, Plan } from '../plan/plan.ts';
+import { type Override, type Plan, pageSizeOf } from '../plan/plan.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { type Block, toHtml, toMarkdown } from './document.ts';
 
@@ -30,6 +30,8 @@ export function reportFiles(
 
 function introduction({ host, target, trueDom0less }: Plan): Block[] {
   const drivers = target.iommuDrivers.length > 0 ? target.iommuDrivers.join(', ') : 'none';
+  const size = pageSizeOf(target);
+  const pages = size === 4096 ? '' : `; shared registers judged for pages of ${size / 1024} KiB`;
   return [
     { kind: 'heading', level: 1, text: 'Device assignment' },
     {
@@ -38,7 +40,7 @@ function introduction({ host, target, trueDom0less }: Plan): Block[] {
       rows: [
         ['Host tree', `${host.name} (${host.compatible.join(', ') || 'no compatible'})`],
         ['SHA-256 of the host tree', host.sha256],
-        ['Xen', `${target.flavour} ${target.version}, IOMMU drivers: ${drivers}`],
+        ['Xen', `${target.flavour} ${target.version}, IOMMU drivers: ${drivers}${pages}`],
         ['dom0', trueDom0less ? 'none is booted' : 'is booted, and keeps what no domain gets'],
         ['Made by', `${TOOL.name} ${TOOL.version}`],
       ],

@@ -2,7 +2,7 @@ import type { NodeIndex } from '../../core/base/brand.ts';
 import type { DmaFacts } from '../../core/host/dma/verdict.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Sharer } from '../../core/host/pages.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { type Plan, pageSizeOf } from '../../core/plan/plan.ts';
 import { type DmaView, dmaView, givenTo } from '../dma.ts';
 import { resourcesOf } from '../resources.ts';
 import { ownershipOf } from '../views.ts';
@@ -33,7 +33,10 @@ export function accessOf(facts: HostFacts, plan: Plan, node: NodeIndex): Access 
     dma: dmaView(facts, node, plan.target, plan.overrides, given),
     verdict: facts.dma(node, plan.overrides),
     pages: resourcesOf(facts, node).pages,
-    sharers: facts.pages.sharers(node).filter(({ node: other }) => !related(facts, node, other)),
+    sharers: facts
+      .pagesOf(pageSizeOf(plan.target))
+      .sharers(node)
+      .filter(({ node: other }) => !related(facts, node, other)),
   };
 }
 

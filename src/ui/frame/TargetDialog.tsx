@@ -3,6 +3,9 @@ import type { HostFacts } from '../../core/host/facts.ts';
 import {
   IOMMU_DRIVERS,
   type IommuDriver,
+  PAGE_SIZES,
+  type PageSize,
+  pageSizeOf,
   XEN_FLAVOURS,
   XEN_VERSIONS,
   type XenFlavour,
@@ -21,6 +24,11 @@ const onBoard = (facts: HostFacts | undefined, driver: IommuDriver): number =>
     ? 0
     : [...facts.iommus.iommus.values()].filter(({ enabled, xen }) => enabled && xen?.driver === driver)
         .length;
+
+/** The usual size is not stored. */
+function withPageSize({ pageSize: _, ...target }: XenTarget, size: PageSize): XenTarget {
+  return size === 4096 ? target : { ...target, pageSize: size };
+}
 
 /** Which Xen will read the export: every verdict depends on it. */
 export default function TargetDialog({ target: old }: { target: XenTarget }) {
@@ -81,6 +89,21 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
           </select>
         </label>
       </div>
+      <label className={fields.field}>
+        <span>{texts.pageSize}</span>
+        <select
+          className={fields.input}
+          value={pageSizeOf(target)}
+          onChange={({ target: { value } }) => setTarget(withPageSize(target, Number(value) as PageSize))}
+        >
+          {PAGE_SIZES.map((size) => (
+            <option key={size} value={size}>
+              {texts.pageSizes[size]}
+            </option>
+          ))}
+        </select>
+        <span className="small dim">{texts.pageSizeHint}</span>
+      </label>
       <fieldset className={styles.drivers}>
         <legend>{texts.drivers}</legend>
         {IOMMU_DRIVERS.map((driver) => (

@@ -19,6 +19,9 @@ export const texts = {
   driverNames: { smmu: 'Arm SMMU v1 and v2', smmuv3: 'Arm SMMU v3', ipmmu: 'Renesas IPMMU' },
   driverOptions: { smmu: 'CONFIG_ARM_SMMU', smmuv3: 'CONFIG_ARM_SMMU_V3', ipmmu: 'CONFIG_IPMMU_VMSA' },
   onBoard: (n: number) => (n === 0 ? 'none on this board' : `${n} on this board`),
+  pageSize: 'Pages to judge shared registers by',
+  pageSizes: { 4096: '4 KiB, as Xen maps', 16384: '16 KiB', 65536: '64 KiB' },
+  pageSizeHint: 'Larger ones show who else would lie in the pages of a device. Files keep pages of 4 KiB.',
   driversHint:
     'These are build options of Xen. A device is protected only by an IOMMU whose driver is there.',
   noDrivers: 'Xen runs without IOMMU: every device that does DMA can reach all memory.',

@@ -2,6 +2,7 @@ import type { NodeIndex } from '../../base/brand.ts';
 import { derived } from '../../base/derived.ts';
 import { hex } from '../../base/hex.ts';
 import type { Sharer } from '../../host/pages.ts';
+import { pageSizeOf } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { headOf, owners } from '../view.ts';
@@ -16,14 +17,16 @@ interface Shared {
   readonly sharers: Sharer[];
 }
 
+/** Who shares pages, of the size that the target says. */
+const pagesFor = ({ facts, plan }: PlanContext) => facts.pagesOf(pageSizeOf(plan.target));
+
 /** Neighbours in the pages of each device, that do not go to the same domain. */
 const sharedPages = derived((context: PlanContext): readonly Shared[] => {
-  const { facts } = context;
   const found = new Map<string, Shared>();
   for (const domain of context.domains) {
     for (const { node, owned } of domain.members.values()) {
       if (!owned) continue;
-      for (const sharer of facts.pages.sharers(node)) {
+      for (const sharer of pagesFor(context).sharers(node)) {
         const kind = neighbour(context, domain, sharer.node);
         if (kind === undefined) continue;
         const head = headOf(context, domain, node);
@@ -65,11 +68,17 @@ function* sharing(
       property: 'reg',
       domain: shared.domain.domain.name,
       message: say(path, list(others), shared),
-      evidence: [{ text: `Shared pages: ${list(pages)}` }],
+      evidence: [{ text: `Shared pages${ofSize(context)}: ${list(pages)}` }],
       ...more(shared),
     };
   }
 }
+
+/** Says the size of pages where it is not the usual one. */
+const ofSize = ({ plan }: PlanContext): string => {
+  const size = pageSizeOf(plan.target);
+  return size === 4096 ? '' : ` of ${size / 1024} KiB`;
+};
 
 /** Registers of others in the pages that a domain gets. */
 export const PAGE_RULES: readonly PlanRule[] = [
@@ -159,13 +168,15 @@ const assignable = ({ facts }: PlanContext, domain: DomainContext, sharers: read
 };
 
 /** One observation for each domain, since so many devices are like that. */
-function* subPage({ facts, domains }: PlanContext): Generator<Observation> {
+function* subPage(context: PlanContext): Generator<Observation> {
+  const { facts, plan, domains } = context;
+  const size = BigInt(pageSizeOf(plan.target));
   for (const { domain, members } of domains) {
     const small = [...members.values()].filter(
       ({ node, owned }) =>
         owned &&
-        facts.pages.sharers(node).length === 0 &&
-        facts.spans(node).some(({ start, end }) => start % 4096n !== 0n || end % 4096n !== 0n),
+        pagesFor(context).sharers(node).length === 0 &&
+        facts.spans(node).some(({ start, end }) => start % size !== 0n || end % size !== 0n),
     );
     if (small.length === 0) continue;
     const paths = pathsOf(
@@ -176,7 +187,7 @@ function* subPage({ facts, domains }: PlanContext): Generator<Observation> {
       path: paths[0]!,
       property: 'reg',
       domain: domain.name,
-      message: `${domain.name} gets whole pages where ${list(paths)} ${paths.length === 1 ? 'has' : 'have'} smaller registers; nothing is known to lie beside them.`,
+      message: `${domain.name} gets whole pages${ofSize(context)} where ${list(paths)} ${paths.length === 1 ? 'has' : 'have'} smaller registers; nothing is known to lie beside them.`,
     };
   }
 }

@@ -19,7 +19,7 @@ export const texts = {
     domain: 'Who has it',
     dma: 'Whether it accesses memory by itself',
     intids: 'Its SPIs as GIC interrupt ids',
-    sharers: 'Others with registers in its 4 KiB pages',
+    sharers: 'Others with registers in its pages',
     address: 'Its first register as the CPU sees it',
     bus: 'The node above it',
     assignable: 'Whether it can be given to a domain',
