@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { importDomains } from '../core/engine.ts';
+import { factsOf } from '../core/build.ts';
+import { importFiles } from '../core/engine.ts';
 import type { ImportedDomain, ImportReport } from '../core/imports/report.ts';
 import { emptyPlan } from '../core/plan/plan.ts';
 import { serialiseProject } from '../core/plan/project.ts';
@@ -14,7 +15,7 @@ export function runImport(command: ImportCommand, terminal: Terminal): number {
   const stored = command.into === undefined ? emptyPlan(identity) : readPlan(command.into, terminal);
   const plan = { ...stored, host: identity, target: { ...stored.target, ...command.target } };
   const files = command.files.flatMap((path) => readFiles(path, terminal));
-  const report = importDomains(host.bytes, plan, files);
+  const report = importFiles(factsOf(host.bytes), plan, files);
   const unreadable = report.findings.find(({ rule }) => rule === 'DG-FILE-01');
   if (report.domains.length === 0) {
     throw new BadInput(

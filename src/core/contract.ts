@@ -2,6 +2,7 @@
 import type { NodePath } from './base/brand.ts';
 import type { FdtErrorCode } from './fdt/error.ts';
 import type { DmaState } from './host/dma/state.ts';
+import type { ImportReport } from './imports/report.ts';
 import type { Plan, ProviderAction } from './plan/plan.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -206,6 +207,27 @@ export interface PolicyOption {
   readonly obstacle?: string;
 }
 
+/** Configurations and partial trees, to be imported; with what was given beside them, opened as the board. */
+export interface DomainFiles {
+  readonly domainFiles: readonly InputFile[];
+  readonly board?: InputFile | HostChoice | InputError;
+}
+
+/** What can be asked beside `build` and `open`, and what the answer is. */
+export interface Questions {
+  /** What files of domains would make of a plan. */
+  import: {
+    readonly asked: {
+      readonly bytes: Uint8Array;
+      readonly plan: Plan;
+      readonly files: readonly InputFile[];
+    };
+    readonly answer: ImportReport;
+  };
+}
+
+export type QuestionName = keyof Questions;
+
 export type Request =
   | {
       readonly kind: 'assess';
@@ -219,7 +241,15 @@ export type Request =
       readonly kind: 'open';
       readonly number: number;
       readonly files: readonly InputFile[];
-    };
+    }
+  | {
+      [Name in QuestionName]: {
+        readonly kind: 'ask';
+        readonly number: number;
+        readonly name: Name;
+        readonly asked: Questions[Name]['asked'];
+      };
+    }[QuestionName];
 
 export type Reply =
   | { readonly kind: 'assessed'; readonly number: number; readonly assessments: readonly Assessment[] }
@@ -230,13 +260,23 @@ export type Reply =
       readonly host: InputFile;
     }
   | { readonly kind: 'choice'; readonly number: number; readonly choice: HostChoice }
+  | { readonly kind: 'domains'; readonly number: number; readonly files: DomainFiles }
+  | {
+      readonly kind: 'answered';
+      readonly number: number;
+      readonly answer: Questions[QuestionName]['answer'];
+    }
   | { readonly kind: 'refused'; readonly number: number; readonly error: InputError }
   | { readonly kind: 'crashed'; readonly number: number; readonly message: string };
 
 /** Runs requests somewhere: in a worker, or directly in tests and on the command line. */
 export interface Runner {
   build(bytes: Uint8Array, plan: Plan): Promise<BuildResult>;
-  open(files: readonly InputFile[]): Promise<InputFile | HostChoice | InputError>;
   /** What giving the devices to each domain of the plan would mean, in the order of the plan. */
   assess(bytes: Uint8Array, plan: Plan, paths: readonly NodePath[]): Promise<readonly Assessment[]>;
+  open(files: readonly InputFile[]): Promise<InputFile | HostChoice | InputError | DomainFiles>;
+  ask<Name extends QuestionName>(
+    name: Name,
+    asked: Questions[Name]['asked'],
+  ): Promise<Questions[Name]['answer']>;
 }

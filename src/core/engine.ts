@@ -1,18 +1,15 @@
 /** The pure entries beside build(): what worker and command line call. */
-import type { InputFile } from './contract.ts';
-import { DeviceTree } from './devicetree/tree.ts';
-import { HostFacts } from './host/facts.ts';
-import { importFiles } from './imports/import.ts';
-import type { ImportReport } from './imports/report.ts';
-import type { Plan } from './plan/plan.ts';
+import type { DomainFiles, HostChoice, InputError, InputFile } from './contract.ts';
+import { openFiles } from './forms/index.ts';
+import { sortFiles } from './imports/given.ts';
 
 export { assess } from './assess/assess.ts';
-export { openFiles as open } from './forms/index.ts';
-export { sortFiles } from './imports/given.ts';
+export { importFiles } from './imports/import.ts';
+export { openFiles as open };
 
-/**
- * Reads files of domains (`dom.cfg`, partial trees) into a plan for a host.
- * @throws FdtError where the host is no sound device tree.
- */
-export const importDomains = (bytes: Uint8Array, plan: Plan, files: readonly InputFile[]): ImportReport =>
-  importFiles(new HostFacts(new DeviceTree(bytes)), plan, files);
+/** Opens what the user gave to the page: a host in any of its forms, or files of domains, alone or beside their host. */
+export function openForPage(files: readonly InputFile[]): InputFile | HostChoice | InputError | DomainFiles {
+  const { domains, others } = sortFiles(files);
+  if (domains.length === 0) return openFiles(files);
+  return { domainFiles: domains, ...(others.length > 0 && { board: openFiles(others) }) };
+}

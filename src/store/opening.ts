@@ -70,6 +70,19 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
   const refuse = (files: readonly NamedBytes[], error: InputError) =>
     set({ opening: undefined, choice: undefined, notice: undefined, refusal: { files, error } });
 
+  /** Files of domains, to be imported as soon as their board is open. */
+  let waiting: readonly NamedBytes[] = [];
+  const importWaiting = async () => {
+    const files = waiting;
+    waiting = [];
+    if (files.length === 0) return;
+    const { host, plan } = get();
+    if (host === undefined || plan === undefined) return refuse(files, texts.noBoardToImport(files));
+    const report = await runner.ask('import', { bytes: host.bytes, plan, files });
+    set({ opening: undefined });
+    get().showDialog({ kind: 'import', report });
+  };
+
   const attempt = async (files: readonly NamedBytes[], work: () => Promise<void>) => {
     set({ opening: files.map(({ name }) => name).join(', ') });
     try {
@@ -86,13 +99,23 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
     open: (files, prepare = (plan) => plan) =>
       attempt(files, async () => {
         const answer = await runner.open(files);
-        if ('code' in answer) refuse(files, answer);
-        else if ('choices' in answer) set({ opening: undefined, refusal: undefined, choice: answer });
-        else await enter(answer, prepare);
+        const board = 'domainFiles' in answer ? answer.board : answer;
+        waiting = 'domainFiles' in answer ? answer.domainFiles : [];
+        if (board === undefined) await importWaiting();
+        else if ('code' in board) refuse(files, board);
+        else if ('choices' in board) set({ opening: undefined, refusal: undefined, choice: board });
+        else {
+          await enter(board, prepare);
+          await importWaiting();
+        }
       }),
 
     refuse,
-    choose: (file) => attempt([file], () => enter(file, (plan) => plan)),
+    choose: (file) =>
+      attempt([file], async () => {
+        await enter(file, (plan) => plan);
+        await importWaiting();
+      }),
     dismissChoice: () => set({ choice: undefined }),
     dismissRefusal: () => set({ refusal: undefined }),
 

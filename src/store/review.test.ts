@@ -17,6 +17,7 @@ const runner: Runner = {
   build: async () => ({ findings: [], files: [] }),
   open: async ([file]) => file!,
   assess: async () => [],
+  ask: () => Promise.reject(new Error('nobody asks')),
 };
 const storage: ProjectStorage = {
   recent: async () => [],

@@ -1,5 +1,5 @@
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
-import type { Finding, OutputFile, PlanChange } from '../core/contract.ts';
+import type { Finding, OutputFile, PlanChange, Questions } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
@@ -52,6 +52,7 @@ export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
   | { readonly kind: 'state'; readonly fix: StatementFix }
+  | { readonly kind: 'import'; readonly report: Questions['import']['answer'] }
   | { readonly kind: 'target' | 'export' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */

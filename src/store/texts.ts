@@ -19,6 +19,15 @@ export const texts = {
     extraConfig: (name: string) => `edit own settings of ${name}`,
   },
 
+  importDomains: (names: readonly string[]) =>
+    `import ${names.length === 1 ? `domain ${names[0]}` : `${names.length} domains`}`,
+  noBoardToImport: (files: readonly { readonly name: string }[]) => ({
+    code: 'no-board',
+    offset: 0,
+    message: `${files.map(({ name }) => name).join(', ')}: this tells of a domain, and no board is open that it could belong to.`,
+    hint: "Open the host's device tree first, or drop it together with these files.",
+  }),
+
   acceptFinding: (rule: string) => `accept ${rule}`,
   withdrawAcceptance: (rule: string) => `take back the acceptance of ${rule}`,
   withdrawStatement: (author: string) => `withdraw the statement of ${author}`,

@@ -55,6 +55,7 @@ function setUp(saved?: SavedProject) {
         ],
       };
     },
+    ask: () => Promise.reject(new Error('nobody asks')),
   };
   const disk: { projects: SavedProject[]; open: string | undefined; refuses: boolean } = {
     projects: saved === undefined ? [] : [saved],

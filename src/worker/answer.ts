@@ -1,6 +1,6 @@
 import { buildFor, factsOf } from '../core/build.ts';
-import type { Reply, Request } from '../core/contract.ts';
-import { assess, open } from '../core/engine.ts';
+import type { QuestionName, Questions, Reply, Request } from '../core/contract.ts';
+import { assess, importFiles, openForPage } from '../core/engine.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
@@ -15,15 +15,18 @@ export function answer(request: Request): Reply {
         return { kind: 'assessed', number, assessments: assess(lastHost(bytes), plan, paths) };
       }
       case 'open':
-        return opened(number, open(request.files));
+        return opened(number, openForPage(request.files));
+      case 'ask':
+        return { kind: 'answered', number, answer: askedFor(request) };
     }
   } catch (error) {
     return { kind: 'crashed', number, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function opened(number: number, answer: ReturnType<typeof open>): Reply {
+function opened(number: number, answer: ReturnType<typeof openForPage>): Reply {
   if ('code' in answer) return { kind: 'refused', number, error: answer };
+  if ('domainFiles' in answer) return { kind: 'domains', number, files: answer };
   if ('choices' in answer) return { kind: 'choice', number, choice: answer };
   return { kind: 'opened', number, host: answer };
 }
@@ -38,3 +41,12 @@ function lastHost(bytes: Uint8Array): HostFacts {
 
 const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+type Asked = Request & { readonly kind: 'ask' };
+
+function askedFor({ name, asked }: Asked): Questions[QuestionName]['answer'] {
+  switch (name) {
+    case 'import':
+      return importFiles(lastHost(asked.bytes), asked.plan, asked.files);
+  }
+}

@@ -2,9 +2,12 @@ import type { NodePath } from '../core/base/brand.ts';
 import type {
   Assessment,
   BuildResult,
+  DomainFiles,
   HostChoice,
   InputError,
   InputFile,
+  QuestionName,
+  Questions,
   Reply,
   Request,
   Runner,
@@ -92,16 +95,25 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
         reply.kind === 'refused' ? reply.error.message : 'the worker answered another question',
       );
     },
-    async open(files): Promise<InputFile | HostChoice | InputError> {
+    async open(files): Promise<InputFile | HostChoice | InputError | DomainFiles> {
       const reply = await ask({ kind: 'open', files });
       if (reply.kind === 'opened') return reply.host;
       if (reply.kind === 'choice') return reply.choice;
+      if (reply.kind === 'domains') return reply.files;
       if (reply.kind === 'refused') return reply.error;
       throw new Error('the worker answered another question');
     },
     async assess(bytes: Uint8Array, plan: Plan, paths: readonly NodePath[]): Promise<readonly Assessment[]> {
       const reply = await ask({ kind: 'assess', bytes, plan, paths });
       if (reply.kind === 'assessed') return reply.assessments;
+      throw new Error('the worker answered another question');
+    },
+    async ask<Name extends QuestionName>(
+      name: Name,
+      asked: Questions[Name]['asked'],
+    ): Promise<Questions[Name]['answer']> {
+      const reply = await ask({ kind: 'ask', name, asked } as Body);
+      if (reply.kind === 'answered') return reply.answer as Questions[Name]['answer'];
       throw new Error('the worker answered another question');
     },
   };

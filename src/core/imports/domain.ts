@@ -229,7 +229,7 @@ function differences(
   for (const [intid, line] of routed) {
     if (spis.has(intid)) continue;
     const raisers = facts.devices().filter(({ intids }) => intids.some((own) => own === intid));
-    const who = raisers.map(({ path }) => path).join(', ');
+    const who = raisers.map(({ path, why }) => withReason(path, why)).join(', ');
     const why =
       who === '' ? 'No node of the host raises it.' : `It belongs to ${who}, which the domain does not get.`;
     found.push({ file: config.file, line, what: `irqs ${intid}`, why });
@@ -251,10 +251,14 @@ function whoIsAt(facts: HostFacts, page: number): string {
     facts
       .allSpans()
       .filter((span) => span.start < end && span.end > start)
-      .map(({ node }) => facts.tree.path(node)),
+      .map(({ node }) => withReason(facts.tree.path(node), facts.whyNotAssignable(node))),
   );
   const at = `page ${hex(page)}`;
   return paths.size === 0
     ? `The host tree says nothing of what lies in ${at}; the plan does not hand it over.`
     : `In ${at} lie registers of ${[...paths].join(', ')}; the plan does not hand it over.`;
 }
+
+/** A node that cannot be assigned, with the reason, as part of a sentence. */
+const withReason = (path: string, why: string | undefined): string =>
+  why === undefined ? path : `${path} (${why.replace(/\.$/, '')})`;

@@ -31,6 +31,13 @@ export function appActions(store: WorkspaceStore): Action[] {
       run: () => pickFiles(store, 'folder'),
     },
     {
+      id: 'project.import',
+      group: 'Project',
+      title: texts.import,
+      when: hasHost,
+      run: () => pickFiles(store),
+    },
+    {
       id: 'project.export',
       group: 'Project',
       title: texts.export,

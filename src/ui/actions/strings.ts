@@ -1,6 +1,7 @@
 export const texts = {
   open: 'Open a board…',
   openFolder: 'Open a copied folder /proc/device-tree…',
+  import: 'Import dom.cfg or a partial tree…',
   export: 'Export the files…',
   target: 'Choose the Xen target…',
   close: 'Close the board',

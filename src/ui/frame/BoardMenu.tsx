@@ -1,4 +1,4 @@
-import { FolderOpen, FolderTree, LogOut, SlidersHorizontal } from 'lucide-react';
+import { FileInput, FolderOpen, FolderTree, LogOut, SlidersHorizontal } from 'lucide-react';
 import { MenuItem, PopupMenu } from '../parts/PopupMenu.tsx';
 import { pickFiles } from '../parts/pick-files.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
@@ -18,6 +18,10 @@ export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onC
       <MenuItem onSelect={() => pickFiles(store, 'folder')}>
         <FolderTree size={14} aria-hidden="true" />
         {texts.openFolder}
+      </MenuItem>
+      <MenuItem onSelect={() => pickFiles(store)}>
+        <FileInput size={14} aria-hidden="true" />
+        {texts.importDomains}
       </MenuItem>
       <MenuItem onSelect={() => showDialog({ kind: 'target' })}>
         <SlidersHorizontal size={14} aria-hidden="true" />

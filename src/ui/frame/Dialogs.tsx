@@ -7,6 +7,7 @@ import { useWorkspace } from '../parts/workspace.tsx';
 const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
 const Help = lazy(() => import('../actions/Help.tsx'));
+const ImportSheet = lazy(() => import('../imports/ImportSheet.tsx'));
 const Palette = lazy(() => import('../actions/Palette.tsx'));
 const StatementDialog = lazy(() => import('../problems/StatementDialog.tsx'));
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
@@ -29,6 +30,8 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
       return <DomainDialogs dialog={dialog} />;
     case 'state':
       return <StatementDialog fix={dialog.fix} />;
+    case 'import':
+      return <ImportSheet report={dialog.report} />;
     case 'target':
       return <TargetDialog target={target} />;
     case 'export':

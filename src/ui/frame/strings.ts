@@ -1,7 +1,7 @@
 import { count, counted } from '../parts/format.ts';
 
 export const texts = {
-  dropHere: 'Drop to open as the board',
+  dropHere: 'Drop to open a board, or to import files of a domain',
   board: 'Board',
   target: 'Target',
   noIommu: 'no IOMMU',
@@ -36,6 +36,7 @@ export const texts = {
   boardMenu: 'Actions for the board',
   openAnother: 'Open another board…',
   openFolder: 'Open a copied folder…',
+  importDomains: 'Import dom.cfg or a partial tree…',
   closeBoard: 'Close the board',
   title: 'domgraft',
   page: 'The page',

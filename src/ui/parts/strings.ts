@@ -29,6 +29,7 @@ export const texts = {
   withdraw: 'Withdraw',
   withdrawStatement: (words: string) => `Withdraw the statement: ${words}`,
   cancel: 'Cancel',
+  close: 'Close',
 
   dragMany: (n: number) => `${count(n)} devices`,
   deviceMenu: 'Actions for the selection',
