@@ -17,7 +17,7 @@ const base = core('platform.ts', 'base');
 /** The words that all layers above the device tree share: plain data and its types. */
 const words = [...base, ...core('contract.ts', 'plan/plan.ts', 'plan/scmi.ts')];
 const meaning = core('fdt', 'dts', 'devicetree');
-const facts = [...meaning, ...core('host', 'scmi')];
+const facts = [...meaning, ...core('host', 'scmi', 'gunyah')];
 const outputs = [...facts, ...core('plan', 'partial', 'targets')];
 const react = ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react', 'cmdk', 'sonner'];
 const panel = [
@@ -40,6 +40,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/forms', may: [...base, ...core('contract.ts', 'fdt', 'dts')] },
   { place: 'src/core/host', may: [...words, ...meaning] },
   { place: 'src/core/scmi', may: [...words, ...meaning] },
+  { place: 'src/core/gunyah', may: [...words, ...meaning] },
   { place: 'src/core/plan', may: [...words, ...facts], packages: ['zod'] },
   { place: 'src/core/partial', may: [...words, ...facts, ...core('plan')] },
   { place: 'src/core/targets', may: [...words, ...facts, ...core('plan', 'partial')] },

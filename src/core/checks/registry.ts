@@ -5,6 +5,7 @@ import { IOMEM_FILE_RULES } from './files/iomem.ts';
 import { PAIR_FILE_RULES } from './files/pairs.ts';
 import { TREE_FILE_RULES } from './files/trees.ts';
 import { GENERATION_RULES } from './generation.ts';
+import { GUNYAH_RULES } from './gunyah/rules.ts';
 import { INTERRUPT_RULES } from './interrupts/rules.ts';
 import { MEMORY_RULES } from './memory/rules.ts';
 import { NOTES } from './notes.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   ...CONFIGURATION_RULES,
   ...GENERATION_RULES,
   ...SCMI_RULES,
+  ...GUNYAH_RULES,
   ...CONFIG_FILE_RULES,
   ...IOMEM_FILE_RULES,
   ...TREE_FILE_RULES,

@@ -16,6 +16,8 @@ export const FAMILIES = {
   'DG-GEN': 'Making of the partial tree',
   SC: 'SCMI firmware interface',
   SM: 'SCMI and domains',
+  GH: 'Gunyah hypervisor node',
+  GV: 'Gunyah virtual machines',
 } as const;
 
 export type Family = keyof typeof FAMILIES;

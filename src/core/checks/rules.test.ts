@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Case, contextOf } from '../testing/checks/context.ts';
 import { DMA_FIXTURES } from '../testing/checks/dma.ts';
 import { GENERATION_FIXTURES } from '../testing/checks/generation.ts';
+import { GUNYAH_FIXTURES } from '../testing/checks/gunyah.ts';
 import { PLATFORM_FIXTURES } from '../testing/checks/platform.ts';
 import { RESOURCE_FIXTURES } from '../testing/checks/resources.ts';
 import { SCMI_FIXTURES } from '../testing/checks/scmi.ts';
@@ -16,6 +17,7 @@ const FIXTURES = {
   ...PLATFORM_FIXTURES,
   ...GENERATION_FIXTURES,
   ...SCMI_FIXTURES,
+  ...GUNYAH_FIXTURES,
 };
 
 /** What one rule says about a case. */

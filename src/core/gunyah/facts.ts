@@ -1,0 +1,17 @@
+import { oncePerTree } from '../devicetree/once.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import { gunyahHypervisor } from './hypervisor.ts';
+import type { GunyahHypervisor, GunyahVmConfig } from './model.ts';
+import { gunyahVmConfig } from './vm-config.ts';
+
+/** What a tree says about Gunyah; both absent for a tree that has nothing to do with it. */
+export interface GunyahFacts {
+  readonly hypervisor?: GunyahHypervisor;
+  readonly config?: GunyahVmConfig;
+}
+
+export const gunyahFacts: (tree: DeviceTree) => GunyahFacts = oncePerTree((tree) => {
+  const hypervisor = gunyahHypervisor(tree);
+  const config = gunyahVmConfig(tree);
+  return { ...(hypervisor && { hypervisor }), ...(config && { config }) };
+});
