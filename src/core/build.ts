@@ -12,6 +12,7 @@ import { compatibleEvidence } from './host/dma/evidence.ts';
 import { HostFacts } from './host/facts.ts';
 import { KeptPartials } from './partial/kept.ts';
 import type { DomainPartial } from './partial/partial.ts';
+import { guestSpace } from './partial/space.ts';
 import type { Plan } from './plan/plan.ts';
 import { encodeUtf8 } from './platform.ts';
 import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
@@ -59,7 +60,7 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   );
   const host = { name: plan.host.name, bytes: facts.tree.bytes };
   files.push(manifestFile(host, files, report.findings, RULE_SET));
-  return { ...report, files };
+  return { ...report, files, guests: partials.map((partial) => guestSpace(facts, plan, partial)) };
 }
 
 /** Names the set of rules by what is in it. */

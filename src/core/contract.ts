@@ -1,5 +1,5 @@
 /** The types that cross the thread between page and worker, all of them plain data; no code. */
-import type { NodePath } from './base/brand.ts';
+import type { NodePath, PageNumber } from './base/brand.ts';
 import type { FdtErrorCode } from './fdt/error.ts';
 import type { DmaState } from './host/dma/state.ts';
 import type { ImportReport } from './imports/report.ts';
@@ -96,9 +96,56 @@ export interface OutputFile {
   readonly lines?: readonly Provenance[];
 }
 
+/**
+ * What a stretch of a guest's address space is for. `ram`: memory. `xen`: kept for what Xen shows the guest. `hole`:
+ * free for devices. `offered`: free as well, but the guest may put foreign pages there.
+ */
+export type GuestAreaKind = 'ram' | 'xen' | 'hole' | 'offered';
+
+/** A stretch of a guest's address space; `end` is the first page after it. */
+export interface GuestArea {
+  readonly start: PageNumber;
+  readonly end: PageNumber;
+  readonly kind: GuestAreaKind;
+  /** What lies there: `the grant table`. */
+  readonly use: string;
+}
+
+/** Host pages that go to a guest as one. */
+export interface GuestPages {
+  readonly mfn: PageNumber;
+  readonly count: number;
+  /** The host nodes with something in these pages, by address. */
+  readonly paths: readonly NodePath[];
+}
+
+/** Host pages that are mapped into a guest. */
+export interface GuestMapping extends GuestPages {
+  readonly gfn: PageNumber;
+  /** Why they are not at their host address. */
+  readonly moved?: string;
+  /** What they lie over although they must not. */
+  readonly clash?: string;
+  /** What they lie in, where Xen offers that to the guest as free. */
+  readonly exposed?: string;
+}
+
+/** The physical address space of a domain. */
+export interface GuestSpace {
+  readonly domain: string;
+  /** By address; a small one may lie in a larger one before it. */
+  readonly areas: readonly GuestArea[];
+  /** By host address. */
+  readonly mappings: readonly GuestMapping[];
+  /** Pages for which there is no room, and what lies at their host address. */
+  readonly homeless: readonly (GuestPages & { readonly why: string })[];
+}
+
 export interface BuildResult {
   readonly findings: readonly Finding[];
   readonly files: readonly OutputFile[];
+  /** The address spaces of the plan's domains, in its order. */
+  readonly guests?: readonly GuestSpace[];
   /** Rules that could not be run. */
   readonly skipped?: readonly SkippedRule[];
 }

@@ -14,7 +14,7 @@ const finding = (rule: string, path: string, more: Partial<Finding> = {}): Findi
   ...more,
 });
 const runner: Runner = {
-  build: async () => ({ findings: [], files: [] }),
+  build: async () => ({ findings: [], files: [], guests: [] }),
   open: async ([file]) => file!,
   assess: async () => [],
   ask: () => Promise.reject(new Error('nobody asks')),
@@ -32,7 +32,7 @@ describe('reviewing', () => {
   let store: WorkspaceStore;
   const state = () => store.getState();
   const tell = (findings: readonly Finding[]) =>
-    store.setState({ outcome: { state: 'current', findings, files: [] } });
+    store.setState({ outcome: { state: 'current', findings, files: [], guests: [] } });
 
   beforeEach(async () => {
     store = createStore(runner, storage);

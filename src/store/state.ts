@@ -1,5 +1,5 @@
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
-import type { Finding, OutputFile, PlanChange, Questions } from '../core/contract.ts';
+import type { Finding, GuestSpace, OutputFile, PlanChange, Questions } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
@@ -27,6 +27,8 @@ export interface Outcome {
   readonly state: 'none' | 'working' | 'current' | 'failed';
   readonly findings: readonly Finding[];
   readonly files: readonly OutputFile[];
+  /** The address spaces of the domains, in the plan's order. */
+  readonly guests: readonly GuestSpace[];
   /** Why the build failed. */
   readonly failure?: string;
 }
@@ -44,7 +46,7 @@ export interface Notice {
   readonly undoable: boolean;
 }
 
-export const TABS = ['domains', 'scmi', 'files'] as const;
+export const TABS = ['domains', 'scmi', 'map', 'files'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The dialog that is open. */

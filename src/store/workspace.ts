@@ -17,7 +17,7 @@ import { TYPING_REST, typingActions } from './typing.ts';
 
 const NO_SELECTION: Selection = { nodes: new Set(), active: undefined };
 const ROOT_SELECTION: Selection = { nodes: new Set([ROOT]), active: ROOT };
-const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [] };
+const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [], guests: [] };
 
 export type WorkspaceStore = ReturnType<typeof createStore>;
 
@@ -193,7 +193,8 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
   );
 
   const builds = new BuildLoop(runner, {
-    built: ({ findings, files }) => state.setState({ outcome: { state: 'current', findings, files } }),
+    built: ({ findings, files, guests = [] }) =>
+      state.setState({ outcome: { state: 'current', findings, files, guests } }),
     failed: (failure) =>
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });
@@ -204,8 +205,8 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
       builds.cancel();
       return;
     }
-    state.setState(({ outcome, saving }) => ({
-      outcome: { state: 'working', findings: outcome.findings, files: outcome.files },
+    state.setState(({ outcome: { failure: _, ...last }, saving }) => ({
+      outcome: { ...last, state: 'working' },
       saving: saving === 'blocked' ? 'blocked' : 'idle',
     }));
     builds.request(host.bytes, plan, isTyping() ? TYPING_REST : undefined);

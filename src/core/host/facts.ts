@@ -18,6 +18,7 @@ import { once, perNode } from './memo.ts';
 import { overruled } from './overrides.ts';
 import { PageIndex, type Span, spansOf } from './pages.ts';
 import { type NodeProtection, protectedByXen } from './protection.ts';
+import { type HostBlock, hostBlocks, type SharedPages, sharedPages } from './space.ts';
 import { findXenOwned } from './xen-owned.ts';
 
 /**
@@ -77,6 +78,12 @@ export class HostFacts {
 
   /** All registers in the CPU's address space, in document order; not memory, and not what a bus says of its devices. */
   readonly allSpans = once((): readonly Span[] => this.#allSpans());
+
+  /** All that lies in the CPU's address space, by address: registers, PCI windows, memory. */
+  readonly blocks = once((): readonly HostBlock[] => hostBlocks(this));
+
+  /** The 4 KiB pages with registers of several devices, by address. */
+  readonly sharedPages = once((): readonly SharedPages[] => sharedPages(this));
 
   /** Whether the node and everything above it is available. */
   readonly isEnabled = perNode((node): boolean => isEnabled(this.tree, node));

@@ -13,6 +13,8 @@ export interface GuestRegion {
 export interface GuestLayout {
   /** No mapping may touch these. */
   readonly taken: readonly GuestRegion[];
+  /** The part of `taken` that is the guest's memory. */
+  readonly ram: readonly GuestRegion[];
   /** Free whatever else the domain uses; in the order in which they are filled. */
   readonly holes: readonly GuestRegion[];
   /** Free as things are, but better left alone: only what fits in no hole goes here. */
@@ -69,7 +71,15 @@ export function guestLayout(
   target: Pick<XenTarget, 'version' | 'flavour'>,
 ): GuestLayout {
   if (domain.directMap) {
-    return { taken: [], spare: [], holes: [], offered: [], limit: page(IPA_LIMIT), identityOnly: true };
+    return {
+      taken: [],
+      ram: [],
+      spare: [],
+      holes: [],
+      offered: [],
+      limit: page(IPA_LIMIT),
+      identityOnly: true,
+    };
   }
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
@@ -78,15 +88,19 @@ export function guestLayout(
   const bank0Rest = region(BANK0_START + inBank0, BANK0_START + 3 * GIB_PAGES, 'the rest of RAM bank 0');
   const bank1Rest = region(BANK1_START + inBank1, BANK1_END, 'the rest of RAM bank 1');
   const offered = hasExtendedRegionsOverDevices(target.version) ? [bank1Rest, bank0Rest] : [];
+  const memory = [
+    region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
+    region(BANK1_START, BANK1_START + inBank1, 'the guest RAM'),
+  ].filter(({ start, end }) => end > start);
   const virtualPci = /^\s*pci\s*\+?=/m.test(domain.extraConfig);
   return {
     taken: [
       ...FIXED.map(([first, last, use]) => region(first / PAGE, (last + 1) / PAGE, use)),
       ...(virtualPci ? [PCI_PREFETCHABLE] : []),
       ...(target.flavour === 'epam' ? [EPAM_SCMI] : []),
-      region(BANK0_START, BANK0_START + inBank0, 'the guest RAM'),
-      region(BANK1_START, BANK1_START + inBank1, 'the guest RAM'),
-    ].filter(({ start, end }) => end > start),
+      ...memory,
+    ],
+    ram: memory,
     holes: [
       ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
       ...(offered.length > 0 ? [] : [bank1Rest]),

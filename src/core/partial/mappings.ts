@@ -1,7 +1,7 @@
 import type { NodeIndex, PageNumber } from '../base/brand.ts';
-import { cpuAddress, registers } from '../devicetree/addresses.ts';
-import { busMap } from '../devicetree/ranges.ts';
+import { registers } from '../devicetree/addresses.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
+import { pciWindows } from '../host/windows.ts';
 import type { Domain } from '../plan/plan.ts';
 import type { Closure } from './closure.ts';
 import type { GuestLayout } from './layout.ts';
@@ -102,14 +102,7 @@ export function nodeRanges(tree: DeviceTree, node: NodeIndex): Range[] {
   for (const { index, cpuAddress: address, size } of registers(tree, node)) {
     if (address !== undefined && size > 0n) found.push({ node, property: 'reg', index, address, size });
   }
-  const bus = tree.parent(node);
-  const map = busMap(tree, node);
-  if (map.pci && bus !== undefined && !tree.has(bus, 'device_type')) {
-    for (const [index, { parent, size }] of map.windows.entries()) {
-      const address = cpuAddress(tree, bus, parent);
-      if (address !== undefined && size > 0n) found.push({ node, property: 'ranges', index, address, size });
-    }
-  }
+  for (const window of pciWindows(tree, node)) found.push({ node, property: 'ranges', ...window });
   return found;
 }
 

@@ -25,7 +25,12 @@ export const texts = {
   explain: 'Explain the problem in hand',
   nextPanel: 'Next panel',
   previousPanel: 'Previous panel',
-  showTab: { domains: 'Show the domains', scmi: 'Show SCMI', files: 'Show the files' },
+  showTab: {
+    domains: 'Show the domains',
+    scmi: 'Show SCMI',
+    map: 'Show the address map',
+    files: 'Show the files',
+  },
   theme: { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
   palette: 'Find a node or run a command…',
   help: 'Keys and help',

@@ -12,9 +12,17 @@ import { texts } from './strings.ts';
 import styles from './Workspace.module.css';
 
 const Scmi = lazy(() => import('../scmi/Scmi.tsx').then(({ Scmi }) => ({ default: Scmi })));
+const AddressMap = lazy(() =>
+  import('../map/AddressMap.tsx').then(({ AddressMap }) => ({ default: AddressMap })),
+);
 const Files = lazy(() => import('../files/Files.tsx').then(({ Files }) => ({ default: Files })));
 
-const PANES: Record<Tab, ComponentType> = { domains: Domains, scmi: Scmi, files: Files };
+const PANES: Record<Tab, ComponentType> = {
+  domains: Domains,
+  scmi: Scmi,
+  map: AddressMap,
+  files: Files,
+};
 
 /** What a tab needs is fetched when somebody reaches for it. */
 const WARM: Partial<Record<Tab, () => void>> = { files: () => void loadCodePane() };
@@ -26,6 +34,7 @@ export function WorkspaceTabs() {
   const counts: Record<Tab, number | undefined> = {
     domains: useWorkspace(({ plan }) => plan && plan.domains.length + 1),
     scmi: useWorkspace(({ host }) => host && countProtocols(host.facts)),
+    map: undefined,
     files: useWorkspace(({ outcome }) => outcome.files.length),
   };
   return (

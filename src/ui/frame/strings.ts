@@ -50,7 +50,7 @@ export const texts = {
   resizeTree: 'Width of the device tree',
   resizeInspector: 'Width of the inspector',
   resizeProblems: 'Height of the problems',
-  tabs: { domains: 'Domains', scmi: 'SCMI', files: 'Files' },
+  tabs: { domains: 'Domains', scmi: 'SCMI', map: 'Address map', files: 'Files' },
   dismiss: 'Dismiss',
   undoShort: 'Undo',
   saved: 'Saved in this browser',

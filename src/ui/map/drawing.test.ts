@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Axis, isBreak, mostZoom, stretchesOf } from './axis.ts';
+import { chooseLabels } from './labels.ts';
+import { lanesOf } from './lanes.ts';
+
+const extent = (first: number, count: number) => ({ first, count });
+const extents = fc
+  .array(fc.record({ first: fc.nat(0x100000), count: fc.integer({ min: 1, max: 5000 }) }), { minLength: 1 })
+  .map((list) => list.sort((a, b) => a.first - b.first));
+
+test('an address space is cut at every edge, and long empty runs become breaks', () => {
+  const stretches = stretchesOf([extent(16, 1), extent(16, 4), extent(1000, 2), extent(1010, 1)]);
+  expect(stretches).toEqual([
+    { first: 16, count: 1, used: true },
+    { first: 17, count: 3, used: true },
+    { first: 20, count: 980, used: false },
+    { first: 1000, count: 2, used: true },
+    { first: 1002, count: 8, used: false },
+    { first: 1010, count: 1, used: true },
+  ]);
+  expect(stretches.map(isBreak)).toEqual([false, false, true, false, false, false]);
+});
+
+test('at zoom 1 everything fits, and zooming in ends where a page has its full height', () => {
+  const stretches = stretchesOf([extent(0, 1), extent(1, 2), extent(100, 2), extent(0x80000, 0x80000)]);
+  expect(new Axis(stretches, 200, 1).length).toBeCloseTo(200);
+  expect(new Axis(stretches, 5000, 1).length).toBeLessThan(5000);
+  const near = new Axis(stretches, 500, mostZoom(stretches, 500));
+  expect(near.heightOf(0)).toBeCloseTo(48);
+  expect(near.heightOf(1)).toBeCloseTo(96);
+  expect(near.heightOf(2)).toBeCloseTo(28);
+  expect(near.yOf(101) - near.yOf(100)).toBeCloseTo(48);
+});
+
+test('places go up with the pages, and lead back to them', () => {
+  fc.assert(
+    fc.property(extents, fc.double({ min: 1, max: 1000, noNaN: true }), (list, zoom) => {
+      const axis = new Axis(stretchesOf(list), 400, zoom);
+      let last = -1;
+      for (const { first, count } of list) {
+        expect(axis.pageAt(axis.yOf(first) + 1e-6)).toBeCloseTo(first, 0);
+        expect(axis.yOf(first + count)).toBeGreaterThan(axis.yOf(first));
+        expect(axis.yOf(first)).toBeGreaterThanOrEqual(last);
+        last = axis.yOf(first);
+      }
+    }),
+  );
+});
+
+test('an axis without anything has no length and no places', () => {
+  const axis = new Axis([], 400, 1);
+  expect([axis.length, axis.yOf(5), axis.pageAt(5)]).toEqual([0, 0, 0]);
+  expect(mostZoom([], 400)).toBe(1);
+});
+
+test('what lies over each other stands side by side, and what does not has the whole width', () => {
+  expect(lanesOf([extent(0, 10), extent(0, 1), extent(1, 1), extent(20, 5)])).toEqual([
+    { lane: 0, lanes: 2 },
+    { lane: 1, lanes: 2 },
+    { lane: 1, lanes: 2 },
+    { lane: 0, lanes: 1 },
+  ]);
+});
+
+test('two blocks in one lane never overlap, up to the most lanes', () => {
+  fc.assert(
+    fc.property(extents, (list) => {
+      const lanes = lanesOf(list);
+      expect(lanes).toHaveLength(list.length);
+      for (const [i, a] of lanes.entries()) {
+        expect(a.lane).toBeLessThan(a.lanes);
+        for (const [j, b] of lanes.entries()) {
+          if (i >= j || a.lane !== b.lane || a.lane === 11) continue;
+          expect(list[i]!.first + list[i]!.count).toBeLessThanOrEqual(list[j]!.first);
+        }
+      }
+    }),
+  );
+});
+
+test('names stand a line apart, and the higher rank wins the place', () => {
+  const labels = [
+    { y: 10, rank: 0 },
+    { y: 12, rank: 5 },
+    { y: 27, rank: 0 },
+    { y: 29, rank: 0 },
+    { y: 100, rank: -1 },
+  ];
+  expect(chooseLabels(labels, 16)).toEqual([1, 3, 4]);
+});
