@@ -23,6 +23,7 @@ import { partialFiles } from './targets/partial-files.ts';
 import { patchedHost } from './targets/patched-host.ts';
 import { readmeFile } from './targets/readme.ts';
 import { domainBlocks, reportFiles } from './targets/report.ts';
+import { sciFragments, sciOverlay } from './targets/sci.ts';
 import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';
 
@@ -82,13 +83,21 @@ const domainsOf = derived((facts: HostFacts) => {
 function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
   const marks = hostMarks(facts, plan, partials);
   const overlays = marks.length > 0 ? marksOverlay(marks) : [];
-  const blobs = overlays.map(({ name }) => name).filter((name) => name.endsWith('.dtbo'));
+  const sci = sciOverlay(facts, plan, partials);
+  const blobs = [...overlays, ...sci].map(({ name }) => name).filter((name) => name.endsWith('.dtbo'));
   return [
     ...overlays,
     ...(marks.length > 0 ? [ubootMarks(marks)] : []),
+    ...sci,
     ...domainsOverlay(facts.tree, partials),
     ...(plan.patchedHost
-      ? [patchedHost(facts.tree.bytes, [...marksFragments(marks), ...domainsFragments(facts.tree, partials)])]
+      ? [
+          patchedHost(facts.tree.bytes, [
+            ...marksFragments(marks),
+            ...sciFragments(facts, plan, partials),
+            ...domainsFragments(facts.tree, partials),
+          ]),
+        ]
       : []),
     ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials, blobs)] : []),
     ...xenCommandLine(partials),

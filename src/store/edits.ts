@@ -11,6 +11,11 @@ export function addDomain(plan: Plan, fields: DomainFields): Plan {
   return { ...plan, domains: [...plan.domains, { ...newDomain(fields.name), ...fields }] };
 }
 
+/** Says what the host tree has to tell Xen of SCMI agents; nothing without it. */
+export function stateSciHost({ sci: _, ...plan }: Plan, sci: Plan['sci']): Plan {
+  return sci === undefined ? plan : { ...plan, sci };
+}
+
 export function removeDomain(plan: Plan, name: string): Plan {
   return { ...plan, domains: plan.domains.filter((domain) => domain.name !== name) };
 }

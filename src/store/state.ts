@@ -3,7 +3,7 @@ import type { Finding, GuestSpace, OutputFile, PlanChange, Questions } from '../
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
-import type { ScmiMediation } from '../core/plan/scmi.ts';
+import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { OpeningState } from './opening.ts';
 import type { ReviewState } from './review.ts';
 import type { StatementFix } from './statements.ts';
@@ -87,7 +87,8 @@ export interface WorkspaceState extends ReviewState, OpeningState, TypingState {
   addDomain(fields: DomainFields, assign?: readonly NodePath[]): void;
   changeDomain(name: string, fields: Partial<Domain>): void;
   /** Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called. */
-  mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string): void;
+  /** @param sci the host's side, where the model has one; it is kept otherwise */
+  mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string, sci?: { host?: SciHost }): void;
   removeDomain(name: string): void;
   undo(): void;
   redo(): void;

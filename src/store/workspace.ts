@@ -140,11 +140,13 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             set(notice(texts.did(action), true));
           },
 
-          mediateScmi(name, scmi, model) {
+          mediateScmi(name, scmi, model, sci) {
             const action = texts.mediateScmi(name, model);
             get().edit(action, (plan) =>
-              edits.changeDomain(plan, name, ({ scmi: _, ...domain }) =>
-                scmi ? { ...domain, scmi } : domain,
+              edits.changeDomain(
+                sci === undefined ? plan : edits.stateSciHost(plan, sci.host),
+                name,
+                ({ scmi: _, ...domain }) => (scmi ? { ...domain, scmi } : domain),
               ),
             );
             set(notice(texts.did(action), true));

@@ -74,6 +74,8 @@ export class DraftNode {
 export interface FinishedTree {
   readonly root: FdtNode;
   readonly reasons: ReadonlyMap<string, Reason>;
+  /** By path, `:` and name of a property: the positions of its cells that are phandles of other nodes here. */
+  readonly references: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -84,10 +86,15 @@ export interface FinishedTree {
 export function finishDraft(root: DraftNode, avoid: ReadonlySet<number> = new Set()): FinishedTree {
   const phandles = numberNodes(root, avoid);
   const reasons = new Map<string, Reason>();
+  const references = new Map<string, number[]>();
   const finish = (node: DraftNode, path: string): FdtNode => {
     reasons.set(path === '' ? '/' : path, node.reason);
-    for (const { name, reason } of node.properties) {
-      if (reason) reasons.set(`${path === '' ? '/' : path}:${name}`, reason);
+    for (const { name, reason, value } of node.properties) {
+      const key = `${path === '' ? '/' : path}:${name}`;
+      if (reason) reasons.set(key, reason);
+      if (value instanceof Uint8Array) continue;
+      const positions = value.flatMap((cell, i) => (typeof cell === 'number' ? [] : [i]));
+      if (positions.length > 0) references.set(key, positions);
     }
     const phandle = phandles.get(node);
     return {
@@ -105,7 +112,7 @@ export function finishDraft(root: DraftNode, avoid: ReadonlySet<number> = new Se
       children: node.children.map((child) => finish(child, `${path}/${child.name}`)),
     };
   };
-  return { root: finish(root, ''), reasons };
+  return { root: finish(root, ''), reasons, references };
 }
 
 function numberNodes(root: DraftNode, avoid: ReadonlySet<number>): Map<DraftNode, number> {

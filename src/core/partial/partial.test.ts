@@ -137,7 +137,7 @@ test('a shared interrupt is listed once, with all who raise it', () => {
      b@20100 { compatible = "acme,b"; reg = <0 0x20100 0 0x100>; interrupts = <0 5 4>; };`,
     ['/a@20000', '/b@20100'],
   );
-  expect(interruptList(partial.owned)).toEqual([{ intid: 37, paths: ['/a@20000', '/b@20100'] }]);
+  expect(interruptList(partial)).toEqual([{ intid: 37, paths: ['/a@20000', '/b@20100'] }]);
   expect(partial.mappings).toMatchObject([{ mfn: 0x20, count: 1 }]);
 });
 

@@ -104,6 +104,7 @@ export function partialOfClosure(
   }
   for (const [node, draft] of drafts) fillNode(context, node, draft, tops.has(node));
   for (const stub of [...context.stubs.nodes, ...(scmi?.nodes ?? [])]) passthrough.add(stub);
+  for (const node of scmi?.rootNodes ?? []) root.add(node);
   tidy(root);
   for (const node of passthrough.subtree()) makeNamesUnique(node.children);
 
@@ -291,13 +292,16 @@ function addAliases({ tree }: HostFacts, drafts: ReadonlyMap<NodeIndex, DraftNod
 }
 
 /** All interrupts of a domain, each once, with the nodes that raise it. */
-export function interruptList(
-  owned: readonly OwnedNode[],
-): { readonly intid: Intid; readonly paths: readonly NodePath[] }[] {
+export function interruptList({
+  owned,
+  scmi,
+}: Pick<DomainPartial, 'owned' | 'scmi'>): { readonly intid: Intid; readonly paths: readonly NodePath[] }[] {
   const byIntid = new Map<Intid, NodePath[]>();
-  for (const { spis, path } of owned) {
+  const add = (path: NodePath, spis: readonly Intid[]): void => {
     for (const intid of spis) byIntid.set(intid, [...(byIntid.get(intid) ?? []), path]);
-  }
+  };
+  for (const { spis, path } of owned) add(path, spis);
+  if (scmi) add(scmi.path, scmi.interrupts);
   return [...byIntid].sort(([a], [b]) => a - b).map(([intid, paths]) => ({ intid, paths }));
 }
 

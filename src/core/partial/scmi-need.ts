@@ -1,11 +1,14 @@
-import type { NodeIndex, PageNumber } from '../base/brand.ts';
+import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { Domain, Plan } from '../plan/plan.ts';
 import { SCMI_GUEST_ADDRESS, type ScmiMediation } from '../plan/scmi.ts';
+import { deviceIdOf } from '../scmi/device-ids.ts';
 import { type ScmiDependency, scmiFacts } from '../scmi/facts.ts';
 import type { ScmiInstance } from '../scmi/model.ts';
+import { isRelay } from '../scmi/uses.ts';
 import type { Closure } from './closure.ts';
+import { ownSpis } from './interrupts.ts';
 import { type ExtraRange, parseAddress } from './mappings.ts';
 import { decide } from './policy.ts';
 
@@ -18,10 +21,20 @@ export interface ScmiNeed {
    */
   readonly perDevice: boolean;
   readonly instance: ScmiInstance;
+  /** The path of its node. */
+  readonly path: NodePath;
   /** The resources that members of the domain name themselves. */
   readonly dependencies: readonly ScmiDependency[];
-  /** The shared memory to map, each with its guest page; none for `virtio`. */
+  /** The members that these resources are for, those behind a copied provider included. */
+  readonly devices: readonly NodeIndex[];
+  /** The nodes whose device ids the firmware is told: those devices, or what above them carries the id. */
+  readonly permitted: readonly NodeIndex[];
+  /** The shared memory of the domain's channel, each area with its guest page; none for `virtio`. */
+  readonly slot: readonly ExtraRange[];
+  /** What of it is mapped by what we write: nothing for `epam`, whose toolstack maps it itself. */
   readonly shmem: readonly ExtraRange[];
+  /** Interrupts of the channel, where the domain has the one of the host: the firmware's answer raises them. */
+  readonly interrupts: readonly Intid[];
 }
 
 /** Xen gives whole pages, and this much is the most that a channel has. */
@@ -45,15 +58,32 @@ export function scmiNeed(
     .filter((dependency) => isWanted(facts, domain, dependency));
   const instance = wanted.find(({ instance: { enabled } }) => enabled)?.instance;
   if (instance === undefined) return undefined;
+  const dependencies = wanted.filter((dependency) => dependency.instance === instance);
+  const consumers = new Set(dependencies.map(({ use }) => use.consumer));
+  const devices = [...members.keys()].filter(
+    (node) =>
+      !isRelay(facts.tree, node) && scmi.dependencies(node).some(({ use }) => consumers.has(use.consumer)),
+  );
+  const slot = mediation.model === 'virtio' ? [] : sharedMemory(facts, mediation, instance);
   return {
     mediation,
     perDevice:
       mediation.model === 'multi-agent' && target.flavour === 'sci-v11' && target.iommuDrivers.length > 0,
     instance,
-    dependencies: wanted.filter((dependency) => dependency.instance === instance),
-    shmem: mediation.model === 'virtio' ? [] : sharedMemory(facts, mediation, instance),
+    path: facts.tree.path(instance.node),
+    dependencies,
+    devices,
+    permitted: [...new Set(devices.map((node) => deviceIdOf(facts.tree, instance, node)?.device ?? node))],
+    slot,
+    shmem: mediation.model === 'epam' ? [] : slot,
+    interrupts: isHostChannel(mediation) ? ownSpis(facts, instance.node) : [],
   };
 }
+
+/** Whether the channel is that of the host tree: the single agent's, or that of firmware where the plan names no other. */
+const isHostChannel = ({ model, smcId, shmem, shmemAddress }: ScmiMediation): boolean =>
+  model === 'single-agent' ||
+  (model === 'firmware' && smcId === undefined && shmem === undefined && shmemAddress === undefined);
 
 function isWanted({ tree }: HostFacts, domain: Domain, { protocol, resource, use }: ScmiDependency): boolean {
   const provider = resource.node ?? protocol.node;

@@ -4,6 +4,7 @@ import type { Reference } from '../devicetree/references.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { ScmiProtocol } from '../scmi/model.ts';
 import { type Cell, DraftNode, twoCells } from './draft.ts';
+import { writeInterrupts } from './interrupts.ts';
 import { type AddressMap, pagesOf } from './mappings.ts';
 import type { ScmiNeed } from './scmi-need.ts';
 
@@ -28,9 +29,19 @@ export class ScmiNodes {
     this.#agent = this.#agentNode();
   }
 
+  /** What goes below the root: for EPAM's libxl, which takes the names of the protocols from there. */
+  get rootNodes(): DraftNode[] {
+    if (this.#copies.size === 0 || !this.#byToolstack) return [];
+    const firmware = new DraftNode('firmware', {
+      why: "The toolstack makes the guest's node of what is named here.",
+    });
+    firmware.add(this.#agent);
+    return [firmware];
+  }
+
   /** What goes below `/passthrough`; nothing where no reference led here. */
   get nodes(): DraftNode[] {
-    if (this.#copies.size === 0) return [];
+    if (this.#copies.size === 0 || this.#byToolstack) return [];
     const firmware = new DraftNode('firmware', {
       why: 'A bus, so that Linux makes a device of the SCMI node: it looks for /firmware at the root only.',
     });
@@ -40,6 +51,10 @@ export class ScmiNodes {
     firmware.cells('ranges', []);
     firmware.add(this.#agent);
     return [...this.#shmem, firmware];
+  }
+
+  get #byToolstack(): boolean {
+    return this.#need.mediation.model === 'epam';
   }
 
   /** The cells that name an SCMI resource in the guest; undefined for a provider that is no part of the agent. */
@@ -94,7 +109,9 @@ export class ScmiNodes {
     const { tree } = this.#facts;
     const path = tree.path(instance.node);
     const agent = new DraftNode('scmi', { why: `Made from ${path}: the guest's own SCMI agent.`, path });
-    if (mediation.model === 'virtio') {
+    if (mediation.model === 'epam') {
+      // Function id and memory are the toolstack's to say.
+    } else if (mediation.model === 'virtio') {
       agent.strings('compatible', ['arm,scmi-virtio'], {
         why: 'A backend in another domain answers.',
         source: BINDING,
@@ -119,6 +136,7 @@ export class ScmiNodes {
     }
     agent.cells('#address-cells', [1]);
     agent.cells('#size-cells', [0]);
+    if (this.#need.interrupts.length > 0) writeInterrupts(this.#facts, new Map(), instance.node, agent);
     return agent;
   }
 
@@ -153,8 +171,13 @@ export class ScmiNodes {
         [...twoCells(host), ...twoCells(BigInt(count) << 12n), ...twoCells(addresses.guestAddress(host))],
         { why: 'The page of the shared memory, and where it appears in the guest.' },
       );
+      if (this.#need.interrupts.length > 0 && done.size === 1) {
+        draft.strings('xen,path', [this.#facts.tree.path(this.#need.instance.node)], {
+          why: "Lets Xen hand over the interrupt of the firmware's answers.",
+        });
+      }
       draft.cells('xen,force-assign-without-iommu', [], {
-        why: 'Memory, no device: there is no host node to assign.',
+        why: 'Memory, no device: there is nothing for an IOMMU to confine.',
         source: 'xen/common/device-tree/dom0less-build.c:handle_passthrough_prop',
       });
     }

@@ -1,5 +1,5 @@
 import type { NodePath } from '../base/brand.ts';
-import type { ScmiMediation } from './scmi.ts';
+import type { SciHost, ScmiMediation } from './scmi.ts';
 
 /** What the user wishes for: all that a project stores beside the host tree itself. Plain data. */
 export interface Plan {
@@ -11,6 +11,8 @@ export interface Plan {
   readonly trueDom0less: boolean;
   /** Also write the host tree with the marks (and, where they are known, the domains) applied. */
   readonly patchedHost?: boolean;
+  /** What the host tree says of SCMI for domains that are agents of their own (`multi-agent`). */
+  readonly sci?: SciHost;
   readonly domains: readonly Domain[];
   /** Statements of the user that overrule what the tool concluded. */
   readonly overrides: readonly Override[];

@@ -103,6 +103,9 @@ export const planSchema = object({
   }),
   trueDom0less: flag,
   patchedHost: z.exactOptional(flag),
+  sci: z.exactOptional(
+    object({ smcId: wholeNumber(0), shmemAddress: text, dom0AgentId: z.exactOptional(wholeNumber(0)) }),
+  ),
   domains: listOf(domain).check(z.refine(haveNamesOfTheirOwn, says('domains with names that differ'))),
   overrides: listOf(
     object({

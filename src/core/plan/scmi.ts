@@ -10,7 +10,7 @@ export type ScmiModel = (typeof SCMI_MODELS)[number];
 
 export interface ScmiMediation {
   readonly model: ScmiModel;
-  /** The agent that the domain is to the firmware (`multi-agent`). */
+  /** The agent that the domain is to the firmware (`multi-agent`, `epam`). */
   readonly agentId?: number;
   /** Function id of the domain's own channel, where the firmware wants another than the host's. */
   readonly smcId?: number;
@@ -22,6 +22,19 @@ export interface ScmiMediation {
   readonly guestAddress?: string;
   /** The domain that runs the backend (`virtio`). */
   readonly backend?: string;
+}
+
+/**
+ * The host's side of the multi-agent series: the channel by which Xen itself, as the trusted agent, speaks to the
+ * firmware, and who dom0 is.
+ */
+export interface SciHost {
+  /** Function id of Xen's channel. */
+  readonly smcId: number;
+  /** Host address of the page of Xen's channel, as hexadecimal text. */
+  readonly shmemAddress: string;
+  /** The agent that dom0 is, by the function id and memory of the host tree; without it dom0 gets no SCMI. */
+  readonly dom0AgentId?: number;
 }
 
 /** The free guest page that Xen's own documentation uses for the shared memory. */

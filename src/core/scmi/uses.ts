@@ -52,6 +52,10 @@ function use(tree: DeviceTree, { node, property, entry }: Reference): ScmiUse {
   return { consumer: node, kind: consumerKind(tree, node), property, entry, ...(name ? { name } : {}) };
 }
 
+/** Whether a node only hands on what it gets: a provider without registers of its own. */
+export const isRelay = (tree: DeviceTree, node: NodeIndex): boolean =>
+  consumerKind(tree, node) === 'provider' && !tree.has(node, 'reg');
+
 function consumerKind(tree: DeviceTree, node: NodeIndex): ConsumerKind {
   const path = tree.path(node);
   if (tree.string(node, 'device_type') === 'cpu' || path.startsWith('/cpus/')) return 'cpu';

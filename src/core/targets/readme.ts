@@ -61,6 +61,13 @@ function hostSteps(
         : 'Without the marks dom0 keeps the devices, and Xen answers "already used" or -16 (EBUSY).',
     ]);
   }
+  if (has('host/sci.dtbo')) {
+    steps.push([
+      'Tell Xen of the SCMI agents in the host device tree:',
+      '  - fdtoverlay -i HOST.dtb -o AGENTS.dtb host/sci.dtbo, or fdt apply in U-Boot',
+      ...(plan.target.flavour === 'sci-v11' ? ['Xen must be built with CONFIG_SCMI_SMC_MA.'] : []),
+    ]);
+  }
   if (!plan.trueDom0less && partials.some(({ uses }) => uses.some(({ outcome }) => outcome !== 'kept'))) {
     steps.push([
       'Clocks, power domains and regulators of the devices stay with dom0, which switches off what it thinks unused.',

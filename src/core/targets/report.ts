@@ -49,7 +49,8 @@ function introduction({ host, target, trueDom0less }: Plan): Block[] {
 }
 
 /** What one domain gets. */
-export function domainBlocks(tree: DeviceTree, { domain, owned, mappings, uses }: DomainPartial): Block[] {
+export function domainBlocks(tree: DeviceTree, partial: DomainPartial): Block[] {
+  const { domain, owned, mappings, uses } = partial;
   const notKept = uses.filter(({ outcome }) => outcome !== 'kept');
   return [
     { kind: 'heading', level: 2, text: `Domain ${domain.name}` },
@@ -81,7 +82,7 @@ export function domainBlocks(tree: DeviceTree, { domain, owned, mappings, uses }
     ...tableUnlessEmpty(
       'Interrupts',
       ['GIC interrupt', 'Nodes'],
-      interruptList(owned).map(({ intid, paths }) => [String(intid), paths.join(', ')]),
+      interruptList(partial).map(({ intid, paths }) => [String(intid), paths.join(', ')]),
     ),
     ...tableUnlessEmpty(
       'Providers outside of the domain',

@@ -90,7 +90,7 @@ function armSci({ model, agentId }: ScmiMediation): string {
 }
 
 function addDtdev(file: TextFile, { owned, scmi }: DomainPartial): void {
-  const managed = new Set(scmi?.perDevice ? scmi.dependencies.map(({ use }) => use.consumer) : []);
+  const managed = new Set(scmi?.perDevice ? scmi.permitted : []);
   const listed = owned.filter((node) => node.protected || managed.has(node.node));
   if (listed.length === 0) return;
   file.add('');
@@ -108,8 +108,8 @@ function addDtdev(file: TextFile, { owned, scmi }: DomainPartial): void {
   file.add(']');
 }
 
-function addInterrupts(file: TextFile, { owned }: DomainPartial): void {
-  const list = interruptList(owned);
+function addInterrupts(file: TextFile, partial: DomainPartial): void {
+  const list = interruptList(partial);
   if (list.length === 0) return;
   file.add('');
   file.add('# Interrupts, by GIC interrupt number (SPI number + 32), each once.');

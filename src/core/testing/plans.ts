@@ -13,7 +13,7 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from '../plan/plan.ts';
-import { SCMI_MODELS, type ScmiMediation } from '../plan/scmi.ts';
+import { SCMI_MODELS, type SciHost, type ScmiMediation } from '../plan/scmi.ts';
 
 const text = fc.string({ maxLength: 12 });
 const path = text.map((rest) => `/${rest}` as NodePath);
@@ -102,6 +102,9 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
     }),
     trueDom0less: fc.boolean(),
     patchedHost: fc.boolean(),
+    sci: optional<SciHost, 'dom0AgentId'>({ smcId: fc.nat(), shmemAddress: text, dom0AgentId: fc.nat() }, [
+      'dom0AgentId',
+    ]),
     domains: fc.uniqueArray(domain, { maxLength: 3, selector: ({ name }) => name }),
     overrides: fc.array(override, { maxLength: 3 }),
     accepted: fc.array(
@@ -112,5 +115,5 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
       { maxLength: 3 },
     ),
   },
-  ['patchedHost'],
+  ['patchedHost', 'sci'],
 );

@@ -15,7 +15,7 @@ export const FIELDS_OF: Readonly<Record<ScmiForm['model'], readonly ScmiField[]>
   none: [],
   'single-agent': MEMORY,
   'multi-agent': ['agentId', ...MEMORY],
-  epam: MEMORY,
+  epam: ['agentId', ...MEMORY],
   virtio: ['backend'],
   firmware: MEMORY,
 };
@@ -30,8 +30,9 @@ export const scmiFormOf = (scmi: ScmiMediation | undefined): ScmiForm => ({
   backend: scmi?.backend ?? '',
 });
 
-const isWhole = (text: string): boolean => /^(?:\d+|0x[\da-f]+)$/i.test(text) && Number(text) < 2 ** 32;
-const isPage = (text: string): boolean => /^0x[\da-f]*000$/i.test(text) && BigInt(text) < 1n << 48n;
+export const isWhole = (text: string): boolean =>
+  /^(?:\d+|0x[\da-f]+)$/i.test(text) && Number(text) < 2 ** 32;
+export const isPage = (text: string): boolean => /^0x[\da-f]*000$/i.test(text) && BigInt(text) < 1n << 48n;
 
 /** What is wrong with each field of the chosen model; an empty field takes its default. */
 export function scmiProblems(form: ScmiForm): Partial<Record<ScmiField, string>> {

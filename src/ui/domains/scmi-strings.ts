@@ -28,6 +28,23 @@ export const scmiTexts = {
     guestAddress: { label: 'Guest address', hint: 'Where the guest sees it; empty: 0x22001000' },
     backend: { label: 'Backend in', hint: 'The domain that runs the backend' },
   },
+  host: 'The host tree',
+  hostHint:
+    'Beside the channels of dom0 and of the domains Xen needs one of its own. The same for all domains.',
+  hostHintEpam:
+    'With this Xen the channel in the host tree is that of Xen; dom0 needs one of its own. The same for all domains.',
+  hostFields: {
+    'multi-agent': {
+      smcId: { label: 'Function id of Xen', hint: 'The trusted agent of the firmware' },
+      shmemAddress: { label: 'Shared memory of Xen', hint: 'The address of a page' },
+      dom0AgentId: { label: 'Agent id of dom0', hint: 'Empty: dom0 gets no SCMI' },
+    },
+    epam: {
+      smcId: { label: 'Function id of dom0', hint: "Xen's plus the agent id" },
+      shmemAddress: { label: 'Shared memory of dom0', hint: 'The address of a page' },
+      dom0AgentId: { label: 'Agent id of dom0', hint: 'Empty: 1' },
+    },
+  },
   notWhole: 'A whole number, decimal or 0x…',
   notPath: 'A path that begins with /',
   notPage: 'A page address: hexadecimal, a multiple of 0x1000',

@@ -1,6 +1,6 @@
 /** Rules about domains that are agents of their own: what the firmware and Xen know them and their devices by. */
-import type { NodeIndex } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
+import { parseAddress } from '../../partial/mappings.ts';
 import type { ScmiNeed } from '../../partial/scmi-need.ts';
 import { deviceIdOf } from '../../scmi/device-ids.ts';
 import type { PlanContext } from '../context.ts';
@@ -20,7 +20,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       const { tree } = context.facts;
       for (const { domain, scmi } of takers(context)) {
         if (scmi.mediation.model !== 'multi-agent') continue;
-        for (const node of consumersOf(scmi)) {
+        for (const node of scmi.devices) {
           const known = deviceIdOf(tree, scmi.instance, node);
           if (known?.obsolete === false) continue;
           const path = tree.path(node);
@@ -28,10 +28,11 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
             path,
             property: 'access-controllers',
             domain: domain.name,
+            ...(known !== undefined && context.plan.sci !== undefined && { severity: 'info' as const }),
             message:
               known === undefined
                 ? `${path} has no device id for the firmware (access-controllers): ${domain.name} gets no permission for it.`
-                : `${path} has the device id ${known.id} in a form that Xen does not read (scmi_devid): ${domain.name} gets no permission for it.`,
+                : `${path} has the device id ${known.id} in a form that Xen does not read (scmi_devid); host/sci.dts says it as access-controllers.`,
           };
         }
       }
@@ -82,8 +83,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       for (const { domain, partial, scmi } of takers(context)) {
         if (scmi.mediation.model !== 'multi-agent') continue;
         const owned = new Set(partial?.owned.map(({ node }) => node));
-        for (const node of consumersOf(scmi)) {
-          const carrier = deviceIdOf(tree, scmi.instance, node)?.device ?? node;
+        for (const carrier of scmi.permitted) {
           const unlisted = !owned.has(carrier);
           const refused = !scmi.perDevice && domain.boot !== 'dom0less';
           if (!unlisted && !refused) continue;
@@ -100,19 +100,58 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       }
     },
   }),
+  rule({
+    id: 'SM-15',
+    name: 'Host side of the agents is not stated',
+    severity: 'error',
+    why: 'Where domains are agents of their own, Xen needs a channel to the firmware beside theirs and that of dom0, and only the firmware knows which.',
+    source: 'multi-agent SCMI series for Xen: scmi_smc_probe; dom0 gets SCMI by xen,dom0-sci-agent-id',
+    *run(context) {
+      const { plan, facts } = context;
+      const ours = takers(context).filter(({ scmi: { mediation } }) =>
+        plan.trueDom0less
+          ? mediation.model === 'multi-agent'
+          : ['multi-agent', 'epam'].includes(mediation.model),
+      );
+      const [first] = ours;
+      if (first === undefined) return;
+      const path = facts.tree.path(first.scmi.instance.node);
+      const domain = first.domain.name;
+      const { model } = first.scmi.mediation;
+      if (plan.sci === undefined || parseAddress(plan.sci.shmemAddress) === undefined) {
+        const whose = model === 'epam' ? 'dom0' : 'Xen';
+        yield {
+          path,
+          domain,
+          message: `The plan does not say by which function and memory ${whose} itself speaks to the firmware: host/sci.dts cannot be written, and ${domain} gets no SCMI.`,
+        };
+        return;
+      }
+      if (model === 'multi-agent' && plan.sci.dom0AgentId === undefined && !plan.trueDom0less) {
+        yield {
+          path,
+          domain,
+          severity: 'warning',
+          message:
+            'The plan gives dom0 no agent id: Xen takes SCMI from it, and the devices it keeps cannot switch their clocks.',
+        };
+      }
+    },
+  }),
 ];
 
 /** What the firmware tells a caller by. */
-type Caller = Pick<ScmiNeed, 'mediation' | 'instance' | 'shmem'>;
+type Caller = Pick<ScmiNeed, 'mediation' | 'instance' | 'slot'>;
 
-function identities({ mediation: { model, agentId, smcId }, instance, shmem }: Caller): string[] {
+function identities({ mediation: { model, agentId, smcId }, instance, slot }: Caller): string[] {
   if (model === 'single-agent') return ['the single SCMI agent'];
   if (model === 'virtio') return [];
-  const call = smcId ?? instance.smcId;
+  // EPAM's Xen adds the agent id to its own function id.
+  const call = smcId ?? (model === 'epam' ? undefined : instance.smcId);
   return [
     ...(agentId === undefined ? [] : [`SCMI agent ${agentId}`]),
     ...(call === undefined ? [] : [`the caller of ${hex(call)}`]),
-    ...shmem.map(({ address }) => `users of the SCMI memory at ${hex(address)}`),
+    ...slot.map(({ address }) => `users of the SCMI memory at ${hex(address)}`),
   ];
 }
 
@@ -123,12 +162,7 @@ const hasHostAgent = ({ plan }: PlanContext, { mediation: { model } }: ScmiNeed)
 const hostAgent = ({ mediation: { model }, instance }: ScmiNeed): Caller => ({
   mediation: { model },
   instance,
-  shmem: (instance.channels[0]?.shmem ?? []).flatMap(({ node, address, size }) =>
+  slot: (instance.channels[0]?.shmem ?? []).flatMap(({ node, address, size }) =>
     address === undefined ? [] : [{ node, index: 0, address, size }],
   ),
 });
-
-/** The devices of a domain that name SCMI resources. */
-const consumersOf = ({ dependencies }: ScmiNeed): readonly NodeIndex[] => [
-  ...new Set(dependencies.map(({ use }) => use.consumer)),
-];

@@ -167,9 +167,9 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
     *run(context) {
       const { tree } = context.facts;
       for (const { domain, scmi } of takers(context)) {
-        for (const { node, address, size } of scmi.shmem) {
+        for (const { node, address, size } of scmi.slot) {
           if (address % PAGE === 0n && size % PAGE === 0n) continue;
-          const refused = scmi.mediation.model === 'multi-agent';
+          const refused = ['multi-agent', 'epam'].includes(scmi.mediation.model);
           const path = tree.path(node);
           yield {
             path,
@@ -258,8 +258,8 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
     source: 'xen/arch/arm/p2m.c: mappings are made of pages',
     *run(context) {
       for (const { domain, scmi } of takers(context)) {
-        const own = new Set(scmi.shmem.map(({ node }) => node));
-        for (const area of scmi.shmem) {
+        const own = new Set(scmi.slot.map(({ node }) => node));
+        for (const area of scmi.slot) {
           const others = neighbours(context, area, own);
           if (others.length === 0) continue;
           const path = context.facts.tree.path(area.node);

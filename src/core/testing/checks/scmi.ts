@@ -388,4 +388,18 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     },
     silent: { host: oneDevice, domains: [{ ...single, assign: [A] }] },
   },
+  'SM-15': {
+    fires: {
+      host: oneDevice,
+      domains: [{ scmi: { model: 'multi-agent', agentId: 2 }, assign: [A] }],
+      path: SCMI,
+      severity: 'error',
+      says: 'host/sci.dts cannot be written',
+    },
+    silent: {
+      host: oneDevice,
+      plan: { sci: { smcId: 0x82000003, shmemAddress: '0x47ff1000', dom0AgentId: 0 } },
+      domains: [{ scmi: { model: 'multi-agent', agentId: 2 }, assign: [A] }],
+    },
+  },
 };
