@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sha256Hex } from '../src/core/base/hash.ts';
 import { DeviceTree } from '../src/core/devicetree/tree.ts';
 
 const folder = 'public/samples';
@@ -11,4 +12,13 @@ test.each(boards)('%s compiles to the blob beside it, without a warning', (sourc
   const compiled = execFileSync('dtc', ['-I', 'dts', '-O', 'dtb', `${folder}/${source}`], { stdio: 'pipe' });
   expect(compiled.equals(blob)).toBe(true);
   expect(new DeviceTree(blob).size).toBeGreaterThanOrEqual(60);
+});
+
+test('the list of samples names the blobs and their hashes', () => {
+  const list = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { file: string; sha256: string }[];
+  expect(list.map(({ file, sha256 }) => [file, sha256]).sort()).toEqual(
+    boards
+      .map((source) => source.replace(/s$/, 'b'))
+      .map((file) => [file, sha256Hex(readFileSync(`${folder}/${file}`))]),
+  );
 });

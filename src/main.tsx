@@ -4,15 +4,17 @@ import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 import { present } from './core/base/assert.ts';
 import { browserStorage } from './store/project-storage.ts';
+import { browserTabs } from './store/tabs.ts';
 import { createStore } from './store/workspace.ts';
 import { App } from './ui/frame/App.tsx';
+import { findSample } from './ui/parts/samples.ts';
 import { WorkspaceProvider } from './ui/parts/workspace.tsx';
 import { applyTheme, readTheme } from './ui/theme/theme.ts';
 import { browserRunner } from './worker/runner.ts';
 
 applyTheme(readTheme());
 
-const store = createStore(browserRunner(), browserStorage());
+const store = createStore(browserRunner(), browserStorage(), { tabs: browserTabs(), findSample });
 addEventListener('pagehide', () => store.flush());
 
 createRoot(present(document.getElementById('root'), 'the root element')).render(

@@ -18,7 +18,7 @@ const base = core('platform.ts', 'base');
 const words = [...base, ...core('contract.ts', 'plan/plan.ts', 'plan/scmi.ts')];
 const meaning = core('fdt', 'dts', 'devicetree');
 const facts = [...meaning, ...core('host', 'scmi', 'gunyah')];
-const outputs = [...facts, ...core('plan', 'partial', 'targets')];
+const outputs = [...facts, ...core('plan', 'sharing', 'partial', 'targets')];
 const react = ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react', 'cmdk', 'sonner'];
 const panel = [
   ...react,
@@ -42,8 +42,9 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/scmi', may: [...words, ...meaning] },
   { place: 'src/core/gunyah', may: [...words, ...meaning] },
   { place: 'src/core/plan', may: [...words, ...facts], packages: ['zod'] },
+  { place: 'src/core/sharing', may: [...words, ...core('fdt', 'plan')], packages: ['fflate'] },
   { place: 'src/core/partial', may: [...words, ...facts, ...core('plan')] },
-  { place: 'src/core/targets', may: [...words, ...facts, ...core('plan', 'partial')] },
+  { place: 'src/core/targets', may: [...words, ...facts, ...core('plan', 'sharing', 'partial')] },
   { place: 'src/core/checks', may: [...words, ...outputs] },
   { place: 'src/core/imports', may: [...words, ...outputs, ...core('checks')] },
   { place: 'src/core/build.ts', may: [...words, ...outputs, ...core('checks')] },
@@ -67,8 +68,9 @@ export const ALLOWLIST: readonly Row[] = [
   },
   { place: 'src/ui', may: shown, packages: panel },
   { place: 'src/ui/*', may: shown, packages: [...panel, 'fflate'] },
-  { place: 'src/ui/frame', may: [...shown, 'src/ui'], packages: panel },
+  { place: 'src/ui/frame', may: [...shown, ...core('sharing/fragment.ts'), 'src/ui'], packages: panel },
   { place: 'src/ui/files', may: shown, packages: [...panel, 'monaco-editor'] },
+  { place: 'src/ui/share', may: [...shown, ...core('sharing')], packages: panel },
   { place: 'src/ui/scmi', may: shown, packages: [...panel, '@xyflow/react', 'elkjs'] },
   { place: 'src/main.tsx', may: ['src'], packages: react },
 ];

@@ -15,6 +15,7 @@ import type { DomainPartial } from './partial/partial.ts';
 import { guestSpace } from './partial/space.ts';
 import type { Plan } from './plan/plan.ts';
 import { encodeUtf8 } from './platform.ts';
+import { HOST_NAME } from './sharing/embedded.ts';
 import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
 import { imageBuilderConfig } from './targets/imagebuilder.ts';
 import { manifestFile, projectFile } from './targets/manifest.ts';
@@ -55,7 +56,12 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   const domains = partials.map(made.context);
   const report = checkPlan({ facts, plan, domains });
   files.push(
-    ...reportFiles(plan, partials.flatMap(made.blocks), report.findings),
+    ...reportFiles(
+      plan,
+      partials.flatMap(made.blocks),
+      report.findings,
+      plan.includeHost ? facts.tree.bytes : undefined,
+    ),
     readmeFile(plan, partials, files),
     projectFile(plan),
   );
@@ -99,6 +105,7 @@ function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartia
           ]),
         ]
       : []),
+    ...(plan.includeHost ? [{ name: HOST_NAME, bytes: facts.tree.bytes }] : []),
     ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials, blobs)] : []),
     ...xenCommandLine(partials),
   ];

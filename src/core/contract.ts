@@ -260,6 +260,9 @@ export interface DomainFiles {
   readonly board?: InputFile | HostChoice | InputError;
 }
 
+/** What the files of the user are. */
+export type Opened = InputFile | HostChoice | InputError | DomainFiles | ProjectInput;
+
 /** What can be asked beside `build` and `open`, and what the answer is. */
 export interface Questions {
   /** What files of domains would make of a plan. */
@@ -274,6 +277,17 @@ export interface Questions {
 }
 
 export type QuestionName = keyof Questions;
+
+/** A project that came in, with the host where it was at hand; it replaces nothing by itself. */
+export interface ProjectInput {
+  /** What it came in: a project file, an exported zip, a report, or a link. */
+  readonly origin: 'file' | 'export' | 'report' | 'link';
+  /** Of the file. */
+  readonly name: string;
+  readonly project: Plan;
+  /** The host that came with it, whose SHA-256 need not be the one of the plan. */
+  readonly host?: InputFile;
+}
 
 export type Request =
   | {
@@ -313,6 +327,7 @@ export type Reply =
       readonly number: number;
       readonly answer: Questions[QuestionName]['answer'];
     }
+  | { readonly kind: 'project'; readonly number: number; readonly input: ProjectInput }
   | { readonly kind: 'refused'; readonly number: number; readonly error: InputError }
   | { readonly kind: 'crashed'; readonly number: number; readonly message: string };
 
@@ -321,7 +336,7 @@ export interface Runner {
   build(bytes: Uint8Array, plan: Plan): Promise<BuildResult>;
   /** What giving the devices to each domain of the plan would mean, in the order of the plan. */
   assess(bytes: Uint8Array, plan: Plan, paths: readonly NodePath[]): Promise<readonly Assessment[]>;
-  open(files: readonly InputFile[]): Promise<InputFile | HostChoice | InputError | DomainFiles>;
+  open(files: readonly InputFile[]): Promise<Opened>;
   ask<Name extends QuestionName>(
     name: Name,
     asked: Questions[Name]['asked'],

@@ -1,15 +1,11 @@
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
 
-/** How long after an edit it is saved, in milliseconds. */
-const REST = 100;
-
-/** Saves the project shortly after each change, one write at a time, the newest state last. */
+/** Saves the project at each change, one write at a time, the newest state last. */
 export class Autosave {
   readonly #storage: ProjectStorage;
   readonly #report: (saved: boolean) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #work: Promise<void> = Promise.resolve();
   #pending: SavedProject | undefined;
+  #writing: Promise<void> | undefined;
 
   constructor(storage: ProjectStorage, report: (saved: boolean) => void) {
     this.#storage = storage;
@@ -18,21 +14,36 @@ export class Autosave {
 
   request(project: SavedProject): void {
     this.#pending = project;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), REST);
+    this.#writing ??= this.#write();
   }
 
-  /** Writes what is still waiting at once, e.g. when the page is hidden. */
+  /** Hands what is still waiting to the browser at once, e.g. when the page is hidden. */
   flush(): void {
-    clearTimeout(this.#timer);
     const project = this.#pending;
     this.#pending = undefined;
-    if (project === undefined) return;
-    this.#work = this.#work
-      .then(() => this.#storage.save(project))
-      .then(
-        () => this.#report(true),
-        () => this.#report(false),
-      );
+    if (project !== undefined) void this.#save(project);
+  }
+
+  /** When all that was asked for is written. */
+  settled(): Promise<void> {
+    return this.#writing ?? Promise.resolve();
+  }
+
+  async #write(): Promise<void> {
+    // What one action changes in several steps is saved as its last step.
+    await Promise.resolve();
+    while (this.#pending !== undefined) {
+      const project = this.#pending;
+      this.#pending = undefined;
+      await this.#save(project);
+    }
+    this.#writing = undefined;
+  }
+
+  #save(project: SavedProject): Promise<void> {
+    return this.#storage.save(project).then(
+      () => this.#report(true),
+      () => this.#report(false),
+    );
   }
 }

@@ -3,7 +3,8 @@ import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { planFor, readHost } from './host.ts';
 import type { ProjectStorage, RecentProject } from './project-storage.ts';
-import type { Host, NamedBytes, WorkspaceState } from './state.ts';
+import { type ReceivingState, receiving } from './receiving.ts';
+import type { GivenFile, Host, NamedBytes, WorkspaceState } from './state.ts';
 import { texts } from './texts.ts';
 
 /** Files that could not be opened, and why; the open project is not touched by them. */
@@ -15,7 +16,7 @@ export interface Refusal {
 /** Adjusts the plan that a board begins with. */
 export type Preparation = (plan: Plan) => Plan;
 
-export interface OpeningState {
+export interface OpeningState extends ReceivingState {
   /** Name of what is being opened. */
   readonly opening: string | undefined;
   readonly refusal: Refusal | undefined;
@@ -24,8 +25,11 @@ export interface OpeningState {
   /** Projects of earlier visits, the last one first. */
   readonly recent: readonly RecentProject[];
 
-  /** Opens files as the board, with the plan of an earlier visit where there is one; a failure changes no project. */
-  open(files: readonly NamedBytes[], prepare?: Preparation): Promise<void>;
+  /**
+   * Opens files as the board, with the plan of an earlier visit where there is one, or as the project that is among
+   * them; a failure changes no project.
+   */
+  open(files: readonly GivenFile[], prepare?: Preparation): Promise<void>;
   /** Says that what was given cannot be opened. */
   refuse(files: readonly NamedBytes[], error: InputError): void;
   /** Opens one of the trees of {@link choice}. */
@@ -45,13 +49,16 @@ interface Surroundings {
   readonly get: () => WorkspaceState;
   readonly runner: Runner;
   readonly storage: ProjectStorage;
+  readonly findSample: (sha256: string) => Promise<NamedBytes | undefined>;
   /** Puts a board and its plan on show, with an empty history; both undefined for the start page. */
   readonly show: (host: Host | undefined, plan: Plan | undefined) => void;
 }
 
 export const NOTHING_OPENED = { opening: undefined, refusal: undefined, choice: undefined, recent: [] };
 
-export function openingActions({ set, get, runner, storage, show }: Surroundings): OpeningState {
+export function openingActions(around: Surroundings): OpeningState {
+  const { set, get, runner, storage, show } = around;
+  const { state: receivingState, receive } = receiving(around);
   const listRecent = async () => set({ recent: await storage.recent() });
   /** Storage may be refused; then there are no earlier visits. */
   const ofLastVisit = (sha256: string) => storage.load(sha256).catch(() => undefined);
@@ -59,10 +66,15 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
   const enter = async (file: NamedBytes, prepare: Preparation) => {
     const host = readHost(file);
     const saved = await ofLastVisit(host.sha256);
+    const { offer } = get();
+    // The board that a project was waiting for.
+    if (offer !== undefined && offer.host === undefined)
+      return receive({ ...offer.input, host: file }, offer.handle);
     show(host, prepare(planFor(host)));
     get().notify(texts.opened(host.name, host.tree.size));
     if (saved !== undefined && fits(saved.plan, host) && saved.plan.domains.length > 0) {
       get().edit(texts.bringBack, () => saved.plan);
+      get().keepsIn(saved.projectFile);
       get().notify(texts.broughtBack(host.name), true);
     }
   };
@@ -95,10 +107,13 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
 
   return {
     ...NOTHING_OPENED,
+    ...receivingState,
 
     open: (files, prepare = (plan) => plan) =>
       attempt(files, async () => {
-        const answer = await runner.open(files);
+        const answer = await runner.open(files.map(({ name, bytes }) => ({ name, bytes })));
+        if ('project' in answer)
+          return receive(answer, files.find(({ name }) => name === answer.name)?.handle);
         const board = 'domainFiles' in answer ? answer.board : answer;
         waiting = 'domainFiles' in answer ? answer.domainFiles : [];
         if (board === undefined) await importWaiting();
@@ -141,6 +156,7 @@ export function openingActions({ set, get, runner, storage, show }: Surroundings
       const host = readHost(saved.host);
       if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
       show(host, saved.plan);
+      get().keepsIn(saved.projectFile);
     },
 
     async forgetRecent(sha256) {

@@ -1,10 +1,12 @@
-import { createStore, delMany, get, getMany, set, setMany } from 'idb-keyval';
+import { createStore, delMany, get, getMany, set, setMany, update } from 'idb-keyval';
 import type { Plan } from '../core/plan/plan.ts';
+import type { ProjectFile } from './project-file.ts';
 import type { NamedBytes } from './state.ts';
 
 export interface SavedProject {
   readonly host: NamedBytes;
   readonly plan: Plan;
+  readonly projectFile?: ProjectFile;
 }
 
 /** A project of an earlier visit, as the start page lists it. */
@@ -13,6 +15,8 @@ export interface RecentProject {
   readonly sha256: string;
   readonly name: string;
   readonly domains: readonly string[];
+  /** Name of the project file, where there is one. */
+  readonly file?: string;
   /** In milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -39,64 +43,100 @@ const RECENT = 'recent';
 const OPEN = 'open';
 const hostKey = (sha256: string) => `host:${sha256}`;
 const planKey = (sha256: string) => `plan:${sha256}`;
+const fileKey = (sha256: string) => `file:${sha256}`;
 
-/** Projects in this browser's IndexedDB. The host bytes are written once per board, and every save is one transaction. */
+/**
+ * Projects in this browser's IndexedDB. The host bytes are written once per board; plan and host of a save are one
+ * transaction. Other windows use the same database, so the list of projects is never remembered here.
+ */
 export function browserStorage(): ProjectStorage {
   let opened: ReturnType<typeof createStore> | undefined;
   const database = () => {
     opened ??= createStore('domgraft', 'projects');
     return opened;
   };
-  /** The list as it was last read or written here; another window may have changed it, which costs an entry at most. */
-  let known: readonly RecentProject[] | undefined;
-  const recent = async () => {
-    known = (await get<readonly RecentProject[]>(RECENT, database())) ?? [];
-    return known;
-  };
   let written: string | undefined;
 
+  /** Changes the list as one transaction; gives back what it was before. */
+  const changeList = async (change: (list: readonly RecentProject[]) => readonly RecentProject[]) => {
+    let before: readonly RecentProject[] = [];
+    await update<readonly RecentProject[]>(
+      RECENT,
+      (list = []) => {
+        before = list;
+        return change(list);
+      },
+      database(),
+    );
+    return before;
+  };
   const erase = (gone: readonly string[]) =>
     delMany(
-      gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256)]),
+      gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256), fileKey(sha256)]),
       database(),
     );
 
   return {
-    recent,
+    recent: async () => (await get<readonly RecentProject[]>(RECENT, database())) ?? [],
 
-    lastOpen: () => get<string>(OPEN, database()),
+    lastOpen: async () => openHere.get() ?? (await get<string>(OPEN, database())),
 
     async load(sha256) {
-      const [host, plan] = (await getMany([hostKey(sha256), planKey(sha256)], database())) as [
+      const keys = [hostKey(sha256), planKey(sha256), fileKey(sha256)];
+      const [host, plan, projectFile] = (await getMany(keys, database())) as [
         NamedBytes | undefined,
         Plan | undefined,
+        ProjectFile | undefined,
       ];
-      return host === undefined || plan === undefined ? undefined : { host, plan };
+      if (host === undefined || plan === undefined) return undefined;
+      return { host, plan, ...(projectFile && { projectFile }) };
     },
 
-    async save({ host: { name, bytes }, plan }) {
+    async save({ host: { name, bytes }, plan, projectFile }) {
       const { sha256 } = plan.host;
-      const entry = { sha256, name, domains: plan.domains.map((domain) => domain.name), savedAt: Date.now() };
-      const all = [entry, ...(known ?? (await recent())).filter((other) => other.sha256 !== sha256)];
-      known = all.slice(0, KEPT);
+      openHere.set(sha256);
       const entries: [string, unknown][] = [
         [planKey(sha256), plan],
+        [fileKey(sha256), projectFile],
         [OPEN, sha256],
-        [RECENT, known],
       ];
       if (sha256 !== written) entries.push([hostKey(sha256), { name, bytes }]);
       await setMany(entries, database());
       written = sha256;
-      if (all.length > KEPT) await erase(all.slice(KEPT).map((project) => project.sha256));
+      const entry: RecentProject = {
+        sha256,
+        name,
+        domains: plan.domains.map((domain) => domain.name),
+        ...(projectFile && { file: projectFile.name }),
+        savedAt: Date.now(),
+      };
+      const withEntry = (list: readonly RecentProject[]) => [
+        entry,
+        ...list.filter((other) => other.sha256 !== sha256),
+      ];
+      const before = await changeList((list) => withEntry(list).slice(0, KEPT));
+      const dropped = withEntry(before).slice(KEPT);
+      if (dropped.length > 0) await erase(dropped.map((project) => project.sha256));
     },
 
-    leave: () => set(OPEN, undefined, database()),
+    async leave() {
+      openHere.set(undefined);
+      await set(OPEN, undefined, database());
+    },
 
     async remove(sha256) {
       if (written === sha256) written = undefined;
-      known = (await recent()).filter((project) => project.sha256 !== sha256);
-      await set(RECENT, known, database());
+      await changeList((list) => list.filter((project) => project.sha256 !== sha256));
       await erase([sha256]);
     },
   };
 }
+
+/** The board that is open in this window, which a reload keeps although other windows have other boards. */
+const openHere = {
+  get: () => sessionStorage.getItem('domgraft:open') ?? undefined,
+  set(sha256: string | undefined) {
+    if (sha256 === undefined) sessionStorage.removeItem('domgraft:open');
+    else sessionStorage.setItem('domgraft:open', sha256);
+  },
+};

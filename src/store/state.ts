@@ -5,6 +5,7 @@ import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { OpeningState } from './opening.ts';
+import type { ProjectFileState } from './project-file.ts';
 import type { ReviewState } from './review.ts';
 import type { StatementFix } from './statements.ts';
 import type { TypingState } from './typing.ts';
@@ -12,6 +13,11 @@ import type { TypingState } from './typing.ts';
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file of the user; with its handle where the browser gives one, so that it can be saved in place. */
+export interface GivenFile extends NamedBytes {
+  readonly handle?: FileSystemFileHandle;
 }
 
 /** The open board: its bytes are never written. */
@@ -55,12 +61,12 @@ export type Dialog =
   | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
   | { readonly kind: 'state'; readonly fix: StatementFix }
   | { readonly kind: 'import'; readonly report: Questions['import']['answer'] }
-  | { readonly kind: 'target' | 'export' | 'palette' | 'help' };
+  | { readonly kind: 'target' | 'export' | 'share' | 'file-changed' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
 
-export interface WorkspaceState extends ReviewState, OpeningState, TypingState {
+export interface WorkspaceState extends ReviewState, OpeningState, ProjectFileState, TypingState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */
@@ -74,6 +80,8 @@ export interface WorkspaceState extends ReviewState, OpeningState, TypingState {
   readonly notice: Notice | undefined;
   /** Whether the project survives a reload. */
   readonly saving: 'idle' | 'saved' | 'blocked';
+  /** Another window keeps this project, so that edits here are not stored. */
+  readonly keptElsewhere: boolean;
   readonly tab: Tab;
   readonly dialog: Dialog | undefined;
 
@@ -98,6 +106,8 @@ export interface WorkspaceState extends ReviewState, OpeningState, TypingState {
   select(nodes: Iterable<NodeIndex>, active: NodeIndex | undefined): void;
   /** Selects one node and brings it into view in the tree. */
   reveal(path: NodePath): void;
+  /** Takes the project from the window that keeps it, with what was done there. */
+  keepHere(): void;
   showTab(tab: Tab): void;
   showDialog(dialog: Dialog | undefined): void;
   notify(text: string, undoable?: boolean): void;

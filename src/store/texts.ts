@@ -38,6 +38,11 @@ export const texts = {
   bringBack: 'bring back the plan of the last visit',
   broughtBack: (name: string) => `${name} is open, with the plan of your last visit`,
   recentGone: 'This project is no longer stored in this browser',
+  openProject: (name: string) => `open ${name}`,
+  projectOpened: (name: string) => `${name} is open`,
+  replaced: (name: string) => `${name} is open; Undo brings back the plan that was here`,
+  takeOver: 'go on from the other window',
+  tookOver: 'This window keeps the project now, as the other one left it',
   assigned: (what: string, domain: string, left: number) =>
     `${what} assigned to ${domain}${left === 0 ? '' : `; ${left} could not be given away`}`,
   refused: (path: string, why: string) => `${lastName(path)} cannot be assigned. ${why}`,

@@ -216,6 +216,8 @@ test('a closed project is among the recent ones until it is forgotten', async ()
   expect(state().recent).toMatchObject([{ name: 'board.dtb', domains: ['domd'] }]);
   await state().openRecent(sha256);
   expect(state().plan?.domains).toHaveLength(1);
+  state().close();
+  await vi.advanceTimersByTimeAsync(0);
   await state().forgetRecent(sha256);
   expect(state().recent).toEqual([]);
 });

@@ -9,9 +9,11 @@ import { BuildLoop } from './build-loop.ts';
 import * as edits from './edits.ts';
 import { assignable } from './host.ts';
 import { openingActions } from './opening.ts';
+import { projectFileActions, samePlan } from './project-file.ts';
 import type { ProjectStorage } from './project-storage.ts';
 import { NOTHING_REVIEWED, reviewActions } from './review.ts';
-import type { Host, Outcome, Selection, WorkspaceState } from './state.ts';
+import type { Host, NamedBytes, Outcome, Selection, WorkspaceState } from './state.ts';
+import { type ProjectTabs, singleTab } from './tabs.ts';
 import { named, texts } from './texts.ts';
 import { TYPING_REST, typingActions } from './typing.ts';
 
@@ -21,11 +23,19 @@ const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [], guests: []
 
 export type WorkspaceStore = ReturnType<typeof createStore>;
 
+/** What surrounds the store beside runner and storage; without it there is one window and no sample board. */
+export interface Surroundings {
+  readonly tabs?: ProjectTabs;
+  /** The board that comes with the app and has this SHA-256. */
+  readonly findSample?: (sha256: string) => Promise<NamedBytes | undefined>;
+}
+
 /**
  * The state of the app. It remembers and schedules; every conclusion comes from the core, through the runner or
  * by reading the host tree. Only the plan is undoable.
  */
-export function createStore(runner: Runner, storage: ProjectStorage) {
+export function createStore(runner: Runner, storage: ProjectStorage, around: Surroundings = {}) {
+  const { tabs = singleTab(), findSample = async () => undefined } = around;
   const autosave = new Autosave(storage, (saved) =>
     state.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),
   );
@@ -55,6 +65,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             cut: [],
             tab: 'domains',
             dialog: undefined,
+            projectFile: undefined,
             ...NOTHING_REVIEWED,
           });
           state.temporal.getState().clear();
@@ -72,7 +83,8 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
         return {
           ...typing,
           ...reviewActions(set, get),
-          ...openingActions({ set, get, runner, storage, show }),
+          ...openingActions({ set, get, runner, storage, findSample, show }),
+          ...projectFileActions(set),
           host: undefined,
           plan: undefined,
           lastAction: '',
@@ -82,6 +94,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
           cut: [],
           notice: undefined,
           saving: 'idle',
+          keptElsewhere: false,
           tab: 'domains',
           dialog: undefined,
 
@@ -180,6 +193,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
             set({ revealed: get().revealed + 1 });
           },
 
+          keepHere: () => tabs.demand(),
           showTab: (tab) => set({ tab }),
           showDialog: (dialog) => set({ dialog }),
           notify: (text, undoable) => set(notice(text, undoable)),
@@ -201,8 +215,48 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });
 
-  state.subscribe(({ host, plan }, before) => {
-    if (plan === before.plan && host === before.host) return;
+  /** Whether this window is the one that stores the project. */
+  let keeps = false;
+  const save = () => {
+    const { host, plan, projectFile } = state.getState();
+    if (keeps && host !== undefined && plan !== undefined)
+      autosave.request({ host, plan, ...(projectFile && { projectFile }) });
+  };
+  /** What was done in the window before is the present state; what was done here in the meantime can be brought back. */
+  const takeOver = async (sha256: string) => {
+    const stored = await storage.load(sha256).catch(() => undefined);
+    const { plan, edit, notify } = state.getState();
+    if (stored === undefined || plan === undefined || samePlan(stored.plan, plan)) return;
+    edit(texts.takeOver, () => stored.plan);
+    notify(texts.tookOver, true);
+  };
+  const keepProject = (host: Host | undefined) => {
+    keeps = false;
+    state.setState({ keptElsewhere: false });
+    if (host === undefined) return tabs.release();
+    tabs.keep(host.sha256, {
+      async gained() {
+        if (state.getState().keptElsewhere) await takeOver(host.sha256);
+        keeps = true;
+        state.setState({ keptElsewhere: false });
+        save();
+      },
+      waiting: () => state.setState({ keptElsewhere: true }),
+      lost() {
+        keeps = false;
+        state.setState({ keptElsewhere: true });
+        return autosave.settled();
+      },
+    });
+  };
+
+  state.subscribe(({ host, plan, projectFile }, before) => {
+    const moved = host?.sha256 !== before.host?.sha256;
+    if (moved) keepProject(host);
+    if (plan === before.plan && host === before.host) {
+      if (projectFile !== before.projectFile) save();
+      return;
+    }
     if (host === undefined || plan === undefined) {
       builds.cancel();
       return;
@@ -212,7 +266,7 @@ export function createStore(runner: Runner, storage: ProjectStorage) {
       saving: saving === 'blocked' ? 'blocked' : 'idle',
     }));
     builds.request(host.bytes, plan, isTyping() ? TYPING_REST : undefined);
-    autosave.request({ host, plan });
+    save();
   });
 
   return Object.assign(state, { flush: () => autosave.flush() });

@@ -27,6 +27,7 @@ export function answer(request: Request): Reply {
 function opened(number: number, answer: ReturnType<typeof openForPage>): Reply {
   if ('code' in answer) return { kind: 'refused', number, error: answer };
   if ('domainFiles' in answer) return { kind: 'domains', number, files: answer };
+  if ('project' in answer) return { kind: 'project', number, input: answer };
   if ('choices' in answer) return { kind: 'choice', number, choice: answer };
   return { kind: 'opened', number, host: answer };
 }

@@ -2,10 +2,7 @@ import type { NodePath } from '../core/base/brand.ts';
 import type {
   Assessment,
   BuildResult,
-  DomainFiles,
-  HostChoice,
-  InputError,
-  InputFile,
+  Opened,
   QuestionName,
   Questions,
   Reply,
@@ -95,11 +92,12 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
         reply.kind === 'refused' ? reply.error.message : 'the worker answered another question',
       );
     },
-    async open(files): Promise<InputFile | HostChoice | InputError | DomainFiles> {
+    async open(files): Promise<Opened> {
       const reply = await ask({ kind: 'open', files });
       if (reply.kind === 'opened') return reply.host;
       if (reply.kind === 'choice') return reply.choice;
       if (reply.kind === 'domains') return reply.files;
+      if (reply.kind === 'project') return reply.input;
       if (reply.kind === 'refused') return reply.error;
       throw new Error('the worker answered another question');
     },

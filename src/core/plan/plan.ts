@@ -13,6 +13,8 @@ export interface Plan {
   readonly patchedHost?: boolean;
   /** What the host tree says of SCMI for domains that are agents of their own (`multi-agent`). */
   readonly sci?: SciHost;
+  /** Put the host tree into the export and its report, so that they open without any other file. */
+  readonly includeHost?: boolean;
   readonly domains: readonly Domain[];
   /** Statements of the user that overrule what the tool concluded. */
   readonly overrides: readonly Override[];

@@ -17,14 +17,17 @@ export interface ProjectProblem {
 export class ProjectError extends Error {
   override readonly name = 'ProjectError';
   readonly problems: readonly ProjectProblem[];
+  /** Set where the file is of a version after the ones known here. */
+  readonly newer: { readonly found: number; readonly known: number } | undefined;
 
-  constructor(problems: readonly ProjectProblem[]) {
+  constructor(problems: readonly ProjectProblem[], newer?: { found: number; known: number }) {
     super(
       problems
         .map(({ path, expected, found }) => `${path || 'file'}: expected ${expected}, found ${found}`)
         .join('\n'),
     );
     this.problems = problems;
+    this.newer = newer;
   }
 }
 
@@ -85,9 +88,10 @@ export function migrate(
   }
   if (schema > current) {
     const found = `${schema}, of a newer domgraft`;
-    throw new ProjectError([
-      { path: '/schema', expected: `a schema version that is known here (${range})`, found },
-    ]);
+    throw new ProjectError(
+      [{ path: '/schema', expected: `a schema version that is known here (${range})`, found }],
+      { found: schema, known: current },
+    );
   }
   let migrated = document;
   for (let version = schema; version < current; version++) {

@@ -106,6 +106,7 @@ export const planSchema = object({
   sci: z.exactOptional(
     object({ smcId: wholeNumber(0), shmemAddress: text, dom0AgentId: z.exactOptional(wholeNumber(0)) }),
   ),
+  includeHost: z.exactOptional(flag),
   domains: listOf(domain).check(z.refine(haveNamesOfTheirOwn, says('domains with names that differ'))),
   overrides: listOf(
     object({

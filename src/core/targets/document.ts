@@ -43,8 +43,11 @@ const STYLE =
   'th{background:#f1f3f7}td{overflow-wrap:anywhere}h1,h2,h3{line-height:1.2}' +
   '@media(prefers-color-scheme:dark){body{background:#14171d;color:#dfe3ea}th{background:#222733}th,td{border-color:#3a4150}}';
 
-/** One HTML page that needs no other file. */
-export function toHtml(title: string, blocks: readonly Block[]): string {
+/**
+ * One HTML page that needs no other file.
+ * @param data an element that is not shown
+ */
+export function toHtml(title: string, blocks: readonly Block[], data: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -55,6 +58,7 @@ export function toHtml(title: string, blocks: readonly Block[]): string {
 </head>
 <body>
 ${blocks.map(htmlBlock).join('\n')}
+${data}
 </body>
 </html>
 `;

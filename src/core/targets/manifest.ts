@@ -5,10 +5,11 @@ import type { Finding, OutputFile } from '../contract.ts';
 import type { Plan } from '../plan/plan.ts';
 import { serialiseProject } from '../plan/project.ts';
 import { encodeUtf8 } from '../platform.ts';
+import { PROJECT_NAME } from '../sharing/embedded.ts';
 
 /** `project.domgraft.json`: the plan, so that the project can be opened again. */
 export const projectFile = (plan: Plan): OutputFile => ({
-  name: 'project.domgraft.json',
+  name: PROJECT_NAME,
   bytes: encodeUtf8(serialiseProject(plan)),
 });
 

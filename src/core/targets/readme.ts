@@ -30,6 +30,7 @@ export function readmeFile(
   }
   file.add('');
   file.add('project.domgraft.json opens this project again; manifest.json has the SHA-256 of all files.');
+  if (plan.includeHost) file.add('host/host.dtb is the host tree, as it was opened.');
   return file.finish('README.txt');
 }
 

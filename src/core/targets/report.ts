@@ -5,16 +5,20 @@ import type { DeviceTree } from '../devicetree/tree.ts';
 import { type DomainPartial, interruptList } from '../partial/partial.ts';
 import { type Override, type Plan, pageSizeOf } from '../plan/plan.ts';
 import { encodeUtf8 } from '../platform.ts';
+import { embedProject } from '../sharing/embedded.ts';
 import { type Block, toHtml, toMarkdown } from './document.ts';
 
 /**
  * `report.html` and `report.md`: what each domain gets, all findings with their evidence, and what the user stated.
+ * The page also holds the project as data, so that it can be opened again.
  * @param domains the {@link domainBlocks} of all
+ * @param host the host tree, where the page is to hold it
  */
 export function reportFiles(
   plan: Plan,
   domains: readonly Block[],
   findings: readonly Finding[],
+  host: Uint8Array | undefined,
 ): OutputFile[] {
   const blocks = [
     ...introduction(plan),
@@ -22,8 +26,9 @@ export function reportFiles(
     ...findingBlocks(findings),
     ...overrideBlocks(plan.overrides),
   ];
+  const project = embedProject(plan, host);
   return [
-    { name: 'report.html', bytes: encodeUtf8(toHtml('Device assignment', blocks)) },
+    { name: 'report.html', bytes: encodeUtf8(toHtml('Device assignment', blocks, project)) },
     { name: 'report.md', bytes: encodeUtf8(toMarkdown(blocks)) },
   ];
 }

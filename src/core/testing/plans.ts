@@ -105,6 +105,7 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
     sci: optional<SciHost, 'dom0AgentId'>({ smcId: fc.nat(), shmemAddress: text, dom0AgentId: fc.nat() }, [
       'dom0AgentId',
     ]),
+    includeHost: fc.boolean(),
     domains: fc.uniqueArray(domain, { maxLength: 3, selector: ({ name }) => name }),
     overrides: fc.array(override, { maxLength: 3 }),
     accepted: fc.array(
@@ -115,5 +116,5 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
       { maxLength: 3 },
     ),
   },
-  ['patchedHost', 'sci'],
+  ['patchedHost', 'sci', 'includeHost'],
 );

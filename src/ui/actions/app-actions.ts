@@ -4,7 +4,8 @@ import { TABS } from '../../store/state.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
 import { cyclePanels } from '../parts/panels.ts';
-import { pickFiles } from '../parts/pick-files.ts';
+import { pickFiles, pickProject } from '../parts/pick-files.ts';
+import { saveProject } from '../parts/save-project.ts';
 import { applyTheme, THEMES } from '../theme/theme.ts';
 import type { Action } from './registry.ts';
 import { texts } from './strings.ts';
@@ -36,6 +37,38 @@ export function appActions(store: WorkspaceStore): Action[] {
       title: texts.import,
       when: hasHost,
       run: () => pickFiles(store),
+    },
+    {
+      id: 'project.open-project',
+      group: 'Project',
+      title: texts.openProject,
+      run: () => void pickProject(store),
+    },
+    {
+      id: 'project.save',
+      group: 'Project',
+      title: texts.save,
+      detail: () => state().projectFile?.name,
+      keys: ['Ctrl+S'],
+      everywhere: true,
+      when: hasHost,
+      run: () => void saveProject(store),
+    },
+    {
+      id: 'project.save-as',
+      group: 'Project',
+      title: texts.saveAs,
+      when: hasHost,
+      run: () => void saveProject(store, 'anew'),
+    },
+    {
+      id: 'project.share',
+      group: 'Project',
+      title: texts.share,
+      keys: ['Ctrl+Shift+S'],
+      everywhere: true,
+      when: hasHost,
+      run: () => state().showDialog({ kind: 'share' }),
     },
     {
       id: 'project.export',

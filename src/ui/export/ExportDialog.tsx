@@ -75,6 +75,7 @@ export default function ExportDialog() {
             <Accepted findings={findings} />
             <OtherChecks findings={findings} open={open.length} />
             <FileTable files={files} />
+            <IncludeHost />
           </div>
           <div className={styles.foot}>
             {open.length > 0 && <SeverityMark severity="error" word={texts.openCount(open.length)} />}
@@ -179,6 +180,31 @@ function OtherChecks({ findings, open }: { findings: readonly Finding[]; open: n
         )}
       </ul>
     </section>
+  );
+}
+
+/** Whether the export opens by itself, in whosever hands it is. */
+function IncludeHost() {
+  const store = useWorkspaceStore();
+  const included = useWorkspace(({ plan }) => plan?.includeHost ?? false);
+  const change = (includeHost: boolean) =>
+    store
+      .getState()
+      .edit(texts.changeHost(includeHost), ({ includeHost: _, ...plan }) =>
+        includeHost ? { ...plan, includeHost } : plan,
+      );
+  return (
+    <label className={styles.include}>
+      <input
+        type="checkbox"
+        checked={included}
+        onChange={({ currentTarget: { checked } }) => change(checked)}
+      />
+      <span>
+        {texts.includeHost}
+        <span className={styles.remark}>{texts.includeHostHint}</span>
+      </span>
+    </label>
   );
 }
 

@@ -18,6 +18,11 @@ export const texts = {
   warningsHint: 'All are listed under Problems',
   show: 'Show',
   files: 'Files',
+  includeHost: 'Put the device tree of the board in, too',
+  includeHostHint:
+    'The zip and its report then open this project anywhere. Without it they need the same device tree beside them.',
+  changeHost: (included: boolean) =>
+    included ? 'put the board into the export' : 'leave the board out of the export',
   cancel: 'Cancel',
   close: 'Close',
   exportNow: 'Export',

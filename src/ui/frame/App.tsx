@@ -1,8 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { isLink } from '../../core/sharing/fragment.ts';
+import { isDirty } from '../../store/project-file.ts';
+import type { WorkspaceStore } from '../../store/workspace.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { ChoiceScreen } from '../start/ChoiceScreen.tsx';
+import { OfferScreen } from '../start/OfferScreen.tsx';
 import { RefusalScreen } from '../start/RefusalScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import styles from './App.module.css';
@@ -20,25 +24,36 @@ export function App() {
   const hasHost = useWorkspace(({ host }) => host !== undefined);
   const refusal = useWorkspace((state) => state.refusal);
   const choice = useWorkspace((state) => state.choice);
+  const offer = useWorkspace((state) => state.offer);
+  const dirty = useWorkspace(isDirty);
   const [restored, setRestored] = useState(false);
   const board = useWorkspace(({ host }) => host?.name);
   const registry = useActions();
 
   useEffect(() => {
-    document.title = board === undefined ? texts.title : `${board} · ${texts.title}`;
-  }, [board]);
+    document.title = board === undefined ? texts.title : `${dirty ? '• ' : ''}${board} · ${texts.title}`;
+  }, [board, dirty]);
 
   useEffect(() => {
     void loadWorkspace();
     void store
       .getState()
       .restore()
-      .then(() => setRestored(true));
+      .then(() => {
+        setRestored(true);
+        takeLink(store);
+      });
+    const follow = () => takeLink(store);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, [store]);
 
   return (
     <>
-      <div className={styles.page} inert={refusal !== undefined || choice !== undefined}>
+      <div
+        className={styles.page}
+        inert={refusal !== undefined || choice !== undefined || offer !== undefined}
+      >
         <CrashBoundary name={texts.page}>
           <Suspense>
             {hasHost && <Workspace />}
@@ -51,6 +66,7 @@ export function App() {
           </Suspense>
         </CrashBoundary>
       </div>
+      {offer !== undefined && <OfferScreen offer={offer} />}
       {choice !== undefined && <ChoiceScreen choice={choice} />}
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
       <Dialogs registry={registry} />
@@ -58,4 +74,12 @@ export function App() {
       <LiveRegion />
     </>
   );
+}
+
+/** Opens the project that the address holds, and takes it out of the address, so that a reload goes on from there. */
+function takeLink(store: WorkspaceStore): void {
+  const { hash, pathname, search } = location;
+  if (!isLink(hash)) return;
+  history.replaceState(null, '', pathname + search);
+  void store.getState().open([{ name: texts.link, bytes: new TextEncoder().encode(hash) }]);
 }

@@ -1,6 +1,7 @@
-import { FileInput, FolderOpen, FolderTree, LogOut, SlidersHorizontal } from 'lucide-react';
+import { FileInput, FileJson, FolderOpen, FolderTree, LogOut, Save, SlidersHorizontal } from 'lucide-react';
 import { MenuItem, PopupMenu } from '../parts/PopupMenu.tsx';
-import { pickFiles } from '../parts/pick-files.ts';
+import { pickFiles, pickProject } from '../parts/pick-files.ts';
+import { saveProject } from '../parts/save-project.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 
@@ -22,6 +23,19 @@ export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onC
       <MenuItem onSelect={() => pickFiles(store)}>
         <FileInput size={14} aria-hidden="true" />
         {texts.importDomains}
+      </MenuItem>
+      <MenuItem onSelect={() => void pickProject(store)}>
+        <FileJson size={14} aria-hidden="true" />
+        {texts.openProject}
+      </MenuItem>
+      <MenuItem onSelect={() => void saveProject(store)}>
+        <Save size={14} aria-hidden="true" />
+        {texts.saveProject}
+        <kbd>Ctrl S</kbd>
+      </MenuItem>
+      <MenuItem onSelect={() => void saveProject(store, 'anew')}>
+        <Save size={14} aria-hidden="true" />
+        {texts.saveProjectAs}
       </MenuItem>
       <MenuItem onSelect={() => showDialog({ kind: 'target' })}>
         <SlidersHorizontal size={14} aria-hidden="true" />

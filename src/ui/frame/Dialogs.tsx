@@ -6,9 +6,11 @@ import { useWorkspace } from '../parts/workspace.tsx';
 
 const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
+const FileChangedDialog = lazy(() => import('../share/FileChangedDialog.tsx'));
 const Help = lazy(() => import('../actions/Help.tsx'));
 const ImportSheet = lazy(() => import('../imports/ImportSheet.tsx'));
 const Palette = lazy(() => import('../actions/Palette.tsx'));
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 const StatementDialog = lazy(() => import('../problems/StatementDialog.tsx'));
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
 
@@ -36,6 +38,10 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
       return <TargetDialog target={target} />;
     case 'export':
       return <ExportDialog />;
+    case 'share':
+      return <ShareDialog />;
+    case 'file-changed':
+      return <FileChangedDialog />;
     case 'palette':
       return <Palette registry={registry} />;
   }

@@ -1,4 +1,4 @@
-import { ChevronDown, CircleQuestionMark, Download, Redo2, Search, Undo2 } from 'lucide-react';
+import { ChevronDown, CircleQuestionMark, Download, Redo2, Search, Share2, Undo2 } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
@@ -49,6 +49,15 @@ export function Header() {
         <Redo2 size={16} />
       </IconButton>
       <span className={styles.rule} />
+      <Button
+        look="quiet"
+        aria-label={texts.share}
+        aria-keyshortcuts="Control+Shift+S"
+        onClick={() => actions.showDialog({ kind: 'share' })}
+      >
+        <Share2 size={16} aria-hidden="true" />
+        <span className={styles.wide}>{texts.share}</span>
+      </Button>
       <Button
         look="primary"
         aria-label={texts.export}

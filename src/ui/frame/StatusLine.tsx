@@ -1,4 +1,5 @@
-import { Check, Shield, TriangleAlert } from 'lucide-react';
+import { Check, CircleDot, Shield, TriangleAlert } from 'lucide-react';
+import { isDirty } from '../../store/project-file.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './StatusLine.module.css';
 import { texts } from './strings.ts';
@@ -7,9 +8,12 @@ export function StatusLine() {
   const saving = useWorkspace((state) => state.saving);
   const outcome = useWorkspace((state) => state.outcome);
   const host = useWorkspace((state) => state.host);
+  const file = useWorkspace(({ projectFile }) => projectFile?.name);
+  const dirty = useWorkspace(isDirty);
+  const keptElsewhere = useWorkspace((state) => state.keptElsewhere);
   return (
     <footer className={styles.line}>
-      {saving === 'blocked' ? (
+      {keptElsewhere ? null : saving === 'blocked' ? (
         <span className={styles.chip}>
           <TriangleAlert size={13} aria-hidden="true" />
           {texts.blocked}
@@ -18,6 +22,12 @@ export function StatusLine() {
         <span>
           {saving === 'saved' && <Check size={13} aria-hidden="true" />}
           {saving === 'saved' ? texts.saved : texts.saving}
+        </span>
+      )}
+      {file !== undefined && (
+        <span>
+          {dirty && <CircleDot size={13} aria-hidden="true" />}
+          {dirty ? texts.edited(file) : texts.inFile(file)}
         </span>
       )}
       {host !== undefined && <span>{texts.nodes(host.tree.size, host.bytes.length)}</span>}

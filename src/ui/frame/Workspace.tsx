@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useWorkspace } from '../parts/workspace.tsx';
+import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { Header } from './Header.tsx';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
@@ -15,6 +16,7 @@ export function Workspace() {
     <div className={styles.frame}>
       {!narrow && <SkipLinks />}
       <Header />
+      <ElsewhereBanner />
       <main className={styles.main}>
         <h1 className="hiddenText">{board}</h1>
         {narrow ? <NarrowLayout /> : <WideLayout />}

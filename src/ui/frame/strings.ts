@@ -1,7 +1,8 @@
 import { count, counted } from '../parts/format.ts';
 
 export const texts = {
-  dropHere: 'Drop to open a board, or to import files of a domain',
+  dropHere: 'Drop to open a board or a project, or to import files of a domain',
+  link: 'the link',
   board: 'Board',
   target: 'Target',
   noIommu: 'no IOMMU',
@@ -37,6 +38,15 @@ export const texts = {
   openAnother: 'Open another board…',
   openFolder: 'Open a copied folder…',
   importDomains: 'Import dom.cfg or a partial tree…',
+  saveProject: 'Save the project',
+  saveProjectAs: 'Save the project as…',
+  openProject: 'Open a project…',
+  share: 'Share',
+  shareLink: 'Share a link…',
+  edited: (name: string) => `${name}: changed since it was saved`,
+  inFile: (name: string) => `In ${name}`,
+  elsewhere: 'Another window keeps this project. What you change here is not stored.',
+  keepHere: 'Work in this window',
   closeBoard: 'Close the board',
   title: 'domgraft',
   page: 'The page',

@@ -1,6 +1,6 @@
 /** What the user drops or picks, as names and bytes; files of a folder are named by their way from it. */
 import type { InputError } from '../../core/contract.ts';
-import type { NamedBytes } from '../../store/state.ts';
+import type { GivenFile } from '../../store/state.ts';
 import { count } from './format.ts';
 
 /** How much of a folder is read; more is no device tree but a disk dropped by mistake. */
@@ -18,13 +18,14 @@ const BATCH = 64;
 interface NamedFile {
   readonly name: string;
   readonly file: File;
+  readonly handle?: FileSystemFileHandle | undefined;
 }
 
 /** Files of the picker; those of a folder say where in it they are. */
 export function readPicked(
   files: readonly File[],
   bounds = FOLDER_BOUNDS,
-): Promise<NamedBytes[] | InputError> {
+): Promise<GivenFile[] | InputError> {
   const found = files.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
   const isOneFolder = files.some(({ webkitRelativePath }) => webkitRelativePath);
   return guarded(async () => {
@@ -38,19 +39,34 @@ export function readPicked(
 export function readDropped(
   items: readonly DataTransferItem[],
   bounds = FOLDER_BOUNDS,
-): Promise<NamedBytes[] | InputError> {
+): Promise<GivenFile[] | InputError> {
   const given = items
     .filter(({ kind }) => kind === 'file')
-    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+    .map((item) => ({
+      entry: item.webkitGetAsEntry(),
+      file: item.getAsFile(),
+      handle: handleOf(item),
+    }));
   return guarded(async () => {
     const tally = new Tally(bounds);
     const found: NamedFile[] = [];
-    for (const { entry, file } of given) {
+    for (const { entry, file, handle } of given) {
       if (entry !== null && isFolder(entry)) await walk(entry, tally, found);
-      else if (file !== null) found.push({ name: file.name, file });
+      else if (file !== null) found.push({ name: file.name, file, handle: await handle });
     }
     return readAll(found);
   });
+}
+
+/** The handle of a dropped project file, with which it can be saved in place; not every browser has one. */
+async function handleOf(item: DataTransferItem): Promise<FileSystemFileHandle | undefined> {
+  const { getAsFileSystemHandle: get } = item as DataTransferItem & {
+    getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+  };
+  const handle = await get?.call(item).catch(() => null);
+  return handle?.kind === 'file' && handle.name.endsWith('.json')
+    ? (handle as FileSystemFileHandle)
+    : undefined;
 }
 
 /** Adds all files below a folder, in the order in which the browser lists them. */
@@ -83,12 +99,13 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((done, fail) => entry.file(done, fail));
 
-async function readAll(found: readonly NamedFile[]): Promise<NamedBytes[]> {
-  const read: NamedBytes[] = [];
+async function readAll(found: readonly NamedFile[]): Promise<GivenFile[]> {
+  const read: GivenFile[] = [];
   for (let i = 0; i < found.length; i += BATCH) {
-    const portion = found.slice(i, i + BATCH).map(async ({ name, file }) => ({
+    const portion = found.slice(i, i + BATCH).map(async ({ name, file, handle }) => ({
       name,
       bytes: new Uint8Array(await file.arrayBuffer()),
+      ...(handle && { handle }),
     }));
     read.push(...(await Promise.all(portion)));
   }
@@ -117,7 +134,7 @@ class Tally {
 
 class TooMuch extends Error {}
 
-async function guarded(read: () => Promise<NamedBytes[]>): Promise<NamedBytes[] | InputError> {
+async function guarded(read: () => Promise<GivenFile[]>): Promise<GivenFile[] | InputError> {
   try {
     return await read();
   } catch (error) {

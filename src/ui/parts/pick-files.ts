@@ -1,9 +1,10 @@
 import type { InputError } from '../../core/contract.ts';
-import type { NamedBytes } from '../../store/state.ts';
+import type { GivenFile } from '../../store/state.ts';
 import type { WorkspaceStore } from '../../store/workspace.ts';
+import { canSaveInPlace, pickProjectFile } from './file-access.ts';
 import { readPicked } from './given-files.ts';
 
-/** Lets the user choose files, or a folder, to open as the board; nothing happens where the dialog is cancelled. */
+/** Lets the user choose files, or a folder, to open as the board or the project; nothing happens where the dialog is cancelled. */
 export function pickFiles(store: WorkspaceStore, what: 'files' | 'folder' = 'files'): void {
   const input = document.createElement('input');
   input.type = 'file';
@@ -13,10 +14,19 @@ export function pickFiles(store: WorkspaceStore, what: 'files' | 'folder' = 'fil
   input.click();
 }
 
+/** Lets the user choose a project file such that it can be saved in place later, where the browser can do that. */
+export async function pickProject(store: WorkspaceStore): Promise<void> {
+  if (!canSaveInPlace()) return pickFiles(store);
+  const handle = await pickProjectFile();
+  if (handle === undefined) return;
+  const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  await store.getState().open([{ name: handle.name, bytes, handle }]);
+}
+
 /** Opens what could be read as the board, or says why it could not be read. */
 export async function openGiven(
   store: WorkspaceStore,
-  reading: Promise<readonly NamedBytes[] | InputError>,
+  reading: Promise<readonly GivenFile[] | InputError>,
 ): Promise<void> {
   const given = await reading;
   if ('code' in given) store.getState().refuse([], given);

@@ -31,6 +31,12 @@ export const texts = {
   cancel: 'Cancel',
   close: 'Close',
 
+  savedAs: (name: string) => `Saved to ${name}`,
+  downloaded: (name: string) => `${name} downloaded: this browser cannot save in place`,
+  notSaved: (name: string, why: string) =>
+    `${name} was not saved: ${why}. The project is still in this browser.`,
+  notAllowed: (name: string) => `${name} was not saved: the browser was not allowed to write it`,
+
   dragMany: (n: number) => `${count(n)} devices`,
   deviceMenu: 'Actions for the selection',
   assignTo: (paths: readonly string[]) =>

@@ -14,11 +14,14 @@ export function Recent() {
     <section>
       <h2>{texts.recent}</h2>
       <ul className={styles.recent}>
-        {recent.map(({ sha256, name, domains, savedAt }) => (
+        {recent.map(({ sha256, name, domains, file, savedAt }) => (
           <li key={sha256}>
             <button type="button" onClick={() => void openRecent(sha256)}>
               <span className={styles.recentName}>{name}</span>
-              <span className="small sec trunc">{domains.join(', ') || texts.noDomains}</span>
+              <span className="small sec trunc">
+                {domains.join(', ') || texts.noDomains}
+                {file !== undefined && <span className="dim"> · {file}</span>}
+              </span>
               <span className="small dim">{texts.when(new Date(savedAt))}</span>
               <span className="monoSmall dim" title={`SHA-256 ${sha256}`}>
                 {sha256.slice(0, 8)}

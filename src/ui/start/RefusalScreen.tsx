@@ -23,6 +23,7 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
   const file = files[0];
   const cut = file !== undefined && error.code === 'truncated' ? promisedSize(file.bytes) : undefined;
   const crashed = error.code === 'crashed';
+  const aboutText = /^(project|link)/.test(error.code);
   const offset = cut === undefined ? error.offset : TOTALSIZE;
 
   useEffect(() => first.current?.focus(), []);
@@ -45,12 +46,12 @@ export function RefusalScreen({ refusal }: { refusal: Refusal }) {
         <p className={styles.message}>{crashed ? texts.crashed(error.message) : sentence(error.message)}</p>
         {error.hint !== undefined && <p className={styles.message}>{sentence(error.hint)}</p>}
         {file !== undefined && cut !== undefined && <CutBar present={file.bytes.length} promised={cut} />}
-        {file !== undefined && file.bytes.length > 0 && !crashed && (
+        {file !== undefined && file.bytes.length > 0 && !crashed && !aboutText && (
           <div className={styles.dump}>
             <HexDump rows={hexRows(file.bytes, offset)} label={texts.around(hex(offset))} />
           </div>
         )}
-        {file !== undefined && !crashed && (
+        {file !== undefined && !crashed && !aboutText && (
           <p className="small dim">
             {cut === undefined
               ? texts.where(hex(error.offset), error.code)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { listSamples, type Sample, sampleBytes } from '../parts/samples.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './StartScreen.module.css';
-import { listSamples, type Sample, sampleBytes } from './sample-list.ts';
 import { texts } from './strings.ts';
 
 /** The sample boards that come with the app; nothing at all where there are none. */

@@ -1,7 +1,7 @@
 import { FileDown, Shield } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
-import { pickFiles } from '../parts/pick-files.ts';
+import { pickFiles, pickProject } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Recent } from './Recent.tsx';
@@ -30,7 +30,11 @@ export function StartScreen() {
               <p className="small dim" role="status">
                 {opening === undefined ? texts.dropHint : texts.opening(opening)}
               </p>
+              <p className="small dim">{texts.dropProject}</p>
             </div>
+            <Button look="quiet" onClick={() => void pickProject(store)}>
+              {texts.pickProject}
+            </Button>
             <Button look="quiet" onClick={() => pickFiles(store, 'folder')}>
               {texts.pickFolder}
             </Button>

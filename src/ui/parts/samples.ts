@@ -1,10 +1,13 @@
 import type { XenTarget } from '../../core/plan/plan.ts';
+import type { NamedBytes } from '../../store/state.ts';
 
 /** A board that comes with the app, as `samples/index.json` describes it. */
 export interface Sample {
   readonly id: string;
   /** Its blob, beside the index. */
   readonly file: string;
+  /** Of the blob. */
+  readonly sha256: string;
   readonly title: string;
   readonly description: string;
   /** The Xen that suits the board, where the default does not. */
@@ -14,8 +17,8 @@ export interface Sample {
 const FOLDER = './samples/';
 
 /** Lists the samples; entries that lack a name or a file are left out. */
-export async function listSamples(signal: AbortSignal): Promise<Sample[]> {
-  const response = await fetch(`${FOLDER}index.json`, { signal });
+export async function listSamples(signal?: AbortSignal): Promise<Sample[]> {
+  const response = await fetch(`${FOLDER}index.json`, signal && { signal });
   if (!response.ok) return [];
   const entries: unknown = await response.json();
   return Array.isArray(entries) ? entries.filter(isSample) : [];
@@ -23,12 +26,18 @@ export async function listSamples(signal: AbortSignal): Promise<Sample[]> {
 
 const isSample = (entry: unknown): entry is Sample => {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { id, file, title, description } = entry as Record<string, unknown>;
-  return [id, file, title, description].every((field) => typeof field === 'string');
+  const { id, file, sha256, title, description } = entry as Record<string, unknown>;
+  return [id, file, sha256, title, description].every((field) => typeof field === 'string');
 };
 
 export async function sampleBytes({ file }: Sample): Promise<Uint8Array> {
   const response = await fetch(FOLDER + file);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The sample with this SHA-256. */
+export async function findSample(sha256: string): Promise<NamedBytes | undefined> {
+  const sample = (await listSamples()).find((each) => each.sha256 === sha256);
+  return sample && { name: sample.file, bytes: await sampleBytes(sample) };
 }
