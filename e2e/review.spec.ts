@@ -74,9 +74,14 @@ test('an accepted error keeps its note, stays in the list, and is not asked abou
   await expect(problems(page)).toContainText('1 error');
 });
 
-test('the list is filtered by severity and by domain', async ({ page }) => {
+test('the list is filtered by severity, by domain and by subject', async ({ page }) => {
   await withUnprotectedEthernet(page);
   await newDomainNamed(page, 'other');
+  const subject = problems(page).getByLabel('Subject');
+  await subject.selectOption({ label: 'DMA and IOMMU (1)' });
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('DG-DMA-03');
+  await subject.selectOption('All subjects');
   await problems(page)
     .getByRole('button', { name: /warnings?$/ })
     .click();
@@ -84,10 +89,34 @@ test('the list is filtered by severity and by domain', async ({ page }) => {
     .getByRole('button', { name: /notes?$/ })
     .click();
   await expect(rows(page)).toHaveCount(1);
-  await problems(page).getByLabel('Domain').selectOption('other');
+  await problems(page).getByLabel('Domain').selectOption({ label: 'other (0)' });
   await expect(rows(page)).toHaveCount(0);
   await problems(page).getByRole('button', { name: 'Show all' }).click();
   await expect(rows(page).first()).toContainText('DG-DMA-03');
+  await expect(page.getByRole('tab', { name: /Domains.*1 open error$/ })).toBeVisible();
+});
+
+test('many findings of one rule stand behind one row; each leads to its node, property and line', async ({
+  page,
+}) => {
+  await withUnprotectedEthernet(page);
+  await assignByDrag(page, 'mmc@ff170000', 'net');
+  const group = problems(page).getByRole('button', { name: /DG-GEN-01.*\d+ places/ });
+  const rates = problems(page).locator('[data-problem="DG-GEN-01"]');
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  await expect(rates).toHaveCount(0);
+  await group.click();
+  await expect(rates.nth(5)).toBeVisible();
+  await group.click();
+  await expect(rates).toHaveCount(0);
+
+  const error = rows(page).filter({ hasText: 'DG-DMA-03' }).first();
+  await error.getByRole('button', { name: /^Why/ }).click();
+  await error.getByRole('button', { name: /^net\/passthrough\.dts, line \d+$/ }).click();
+  await expect(page.getByRole('tab', { name: /Files/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(
+    page.getByRole('navigation', { name: 'Generated files' }).locator('[aria-current="true"]'),
+  ).toContainText('passthrough.dts');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

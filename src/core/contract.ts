@@ -148,6 +148,8 @@ export interface BuildResult {
   readonly guests?: readonly GuestSpace[];
   /** Rules that could not be run. */
   readonly skipped?: readonly SkippedRule[];
+  /** What the rules that found something are called, by id. */
+  readonly ruleNames?: Readonly<Record<string, string>>;
 }
 
 /** A rule whose ground is missing, so that its silence says nothing. */

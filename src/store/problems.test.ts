@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { present } from '../core/base/assert.ts';
 import type { NodePath } from '../core/base/brand.ts';
 import type { Finding, Severity } from '../core/contract.ts';
-import { groupByRule, neighbour } from './problems.ts';
+import { groupByRule, neighbour, troubleByTab } from './problems.ts';
 
 const finding = (rule: string, severity: Severity, path: string, more: Partial<Finding> = {}): Finding => ({
   rule,
@@ -27,7 +27,8 @@ describe('the order of problems', () => {
     ).toEqual([
       ['DG-D', ['/d']],
       ['DG-C', ['/c']],
-      ['DG-A', ['/b', '/e']],
+      ['DG-A', ['/b']],
+      ['DG-A', ['/e']],
       ['DG-B', ['/a']],
     ]);
   });
@@ -46,6 +47,36 @@ describe('the order of problems', () => {
     };
     expect(walk(1)).toEqual(['/d', '/b', '/e', '/a', '/d']);
     expect(walk(-1)).toEqual(['/a', '/e', '/b', '/d', '/a']);
+  });
+
+  it('gathers what a rule says about one domain', () => {
+    const about = (path: string, domain?: string) =>
+      finding('DG-A', 'info', path, domain === undefined ? {} : { domain });
+    expect(
+      groupByRule([about('/a', 'one'), about('/b', 'two'), about('/c', 'one'), about('/d')]).map(
+        ({ domain, findings: members }) => [domain, members.map(({ path }) => path)],
+      ),
+    ).toEqual([
+      ['one', ['/a', '/c']],
+      ['two', ['/b']],
+      [undefined, ['/d']],
+    ]);
+  });
+
+  it('counts open errors and warnings where they are dealt with', () => {
+    expect(
+      troubleByTab([
+        ...findings,
+        finding('SC-01', 'warning', '/f'),
+        finding('SM-02', 'error', '/f', { domain: 'domu' }),
+        finding('DG-FILE-01', 'error', '/', { file: 'domu/dom.cfg' }),
+      ]),
+    ).toEqual({
+      domains: { error: 1, warning: 2 },
+      scmi: { error: 1, warning: 1 },
+      map: { error: 0, warning: 0 },
+      files: { error: 1, warning: 0 },
+    });
   });
 
   it('has nowhere to go when all is accepted', () => {

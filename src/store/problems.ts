@@ -1,10 +1,13 @@
 import type { Finding, Severity } from '../core/contract.ts';
+import { memoizeLast } from './memoize.ts';
+import { TABS, type Tab } from './state.ts';
 
-/** Findings of one rule and severity. */
+/** Findings of one rule and severity about one domain, or about the board. */
 export interface Group {
   readonly key: string;
   readonly rule: string;
   readonly severity: Severity;
+  readonly domain: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -20,17 +23,54 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Gathers findings of the same rule and severity, where each group stands at its first finding. */
+/**
+ * Gathers findings of the same rule, severity and domain; each group stands at its first finding, and those of one rule
+ * one after another.
+ */
 export function groupByRule(findings: readonly Finding[]): Group[] {
-  const groups = new Map<string, { rule: string; severity: Severity; findings: Finding[] }>();
+  const rules = new Map<string, Map<string, Group & { readonly findings: Finding[] }>>();
   for (const finding of inOrder(findings)) {
-    const { rule, severity } = finding;
-    const key = `${severity} ${rule}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rule, severity, findings: [finding] });
+    const { rule, severity, domain } = finding;
+    const ofRule = rules.get(`${severity} ${rule}`) ?? new Map();
+    rules.set(`${severity} ${rule}`, ofRule);
+    const key = `${severity} ${rule} ${domain ?? ''}`;
+    const group = ofRule.get(key);
+    if (group === undefined) ofRule.set(key, { key, rule, severity, domain, findings: [finding] });
     else group.findings.push(finding);
   }
-  return Array.from(groups, ([key, group]) => ({ key, ...group }));
+  return [...rules.values()].flatMap((ofRule) => [...ofRule.values()]);
+}
+
+/** The family of a rule: its id without the number. */
+export const familyOf = (rule: string): string => rule.replace(/-\d+$/, '');
+
+/** How many findings there are of each of something. */
+export function countBy<Of>(
+  findings: readonly Finding[],
+  of: (finding: Finding) => Of,
+): ReadonlyMap<Of, number> {
+  const counts = new Map<Of, number>();
+  for (const finding of findings) counts.set(of(finding), (counts.get(of(finding)) ?? 0) + 1);
+  return counts;
+}
+
+/** Open errors and warnings by where they are dealt with: files that are wrong, SCMI, or the domains. */
+export const troubleByTab = memoizeLast((findings: readonly Finding[]): Readonly<Record<Tab, Trouble>> => {
+  const trouble = Object.fromEntries(TABS.map((tab) => [tab, { error: 0, warning: 0 }])) as Record<
+    Tab,
+    { error: number; warning: number }
+  >;
+  for (const { rule, severity, accepted, file } of findings) {
+    if (severity === 'info' || accepted !== undefined) continue;
+    const tab = file !== undefined ? 'files' : /^S[CM]-/.test(rule) ? 'scmi' : 'domains';
+    trouble[tab][severity]++;
+  }
+  return trouble;
+});
+
+export interface Trouble {
+  readonly error: number;
+  readonly warning: number;
 }
 
 /** The finding after (or before) another, in order, accepted ones left out; round and round. */

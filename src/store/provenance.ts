@@ -1,5 +1,5 @@
 import type { NodePath } from '../core/base/brand.ts';
-import type { OutputFile, Provenance } from '../core/contract.ts';
+import type { Finding, OutputFile, Provenance } from '../core/contract.ts';
 
 /** Lines of a file, from 1, `to` included. */
 export interface LineRange {
@@ -37,6 +37,30 @@ export function filesOf(
   return files
     .map((file) => ({ file: file.name, ranges: linesOf(file.lines ?? [], path) }))
     .filter(({ ranges }) => ranges.length > 0);
+}
+
+/** A line of a file. */
+export interface LinePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * The lines that a finding concerns: the one that it names itself, or in each file of its domain (of the host, where it
+ * has none) the first that came from its property, or else from its node.
+ */
+export function placesOf(
+  files: readonly OutputFile[],
+  { file, line, path, property, domain }: Finding,
+): LinePlace[] {
+  if (file !== undefined) return [{ file, line: line ?? 1 }];
+  const folder = `${domain ?? 'host'}/`;
+  return files.flatMap(({ name, lines = [] }) => {
+    if (!name.startsWith(folder)) return [];
+    const own = lines.filter((entry) => entry.path === path);
+    const found = own.find((entry) => property !== undefined && entry.property === property) ?? own[0];
+    return found === undefined ? [] : [{ file: name, line: found.from }];
+  });
 }
 
 /** The words of a provenance: why, what it was read from, and whose rule it is. */

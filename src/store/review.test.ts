@@ -48,6 +48,29 @@ describe('reviewing', () => {
     expect(state().host?.tree.path(state().selection.active!)).toBe('/b');
   });
 
+  it('goes to the line of a problem where files are shown, and stays elsewhere', () => {
+    const lines = [
+      { from: 2, to: 9, why: 'node', path: '/a' as NodePath },
+      { from: 4, to: 4, why: 'value', path: '/a' as NodePath, property: 'reg' },
+    ];
+    const bytes = new Uint8Array();
+    const files = ['domu/dom.cfg', 'domu/passthrough.dts', 'domd/dom.cfg'].map((name) => ({
+      name,
+      bytes,
+      lines,
+    }));
+    const problem = finding('X', '/a', { domain: 'domu', property: 'reg' });
+    store.setState({ outcome: { state: 'current', findings: [problem], files, guests: [] } });
+    state().showProblem(problem);
+    expect(state()).toMatchObject({ tab: 'domains', shownFile: undefined });
+    state().showFile('domu/passthrough.dts');
+    state().showProblem(problem);
+    expect(state().shownFile).toEqual({ name: 'domu/passthrough.dts', line: 4 });
+    state().showFile('domd/dom.cfg');
+    state().showProblem({ ...problem, property: 'clocks' });
+    expect(state().shownFile).toEqual({ name: 'domu/dom.cfg', line: 2 });
+  });
+
   it('says so where there is none', () => {
     state().stepProblem(1);
     expect(state().notice?.text).toBe('No open problem');

@@ -3,6 +3,7 @@ import type { Finding, Fix } from '../core/contract.ts';
 import type { Override, Plan } from '../core/plan/plan.ts';
 import { withdraw } from './edits.ts';
 import { neighbour } from './problems.ts';
+import { placesOf } from './provenance.ts';
 import type { WorkspaceState } from './state.ts';
 import { isUnsigned } from './statements.ts';
 import { texts } from './texts.ts';
@@ -21,7 +22,7 @@ export interface ReviewState {
   /** The file that the files tab shows; undefined: the first one. */
   readonly shownFile: FilePlace | undefined;
 
-  /** Takes a problem in hand and brings its node into view. */
+  /** Takes a problem in hand and brings its node into view; its line, too, where files are shown. */
   showProblem(finding: Finding): void;
   /** Shows the reasons of a problem; undefined hides them. */
   explainProblem(finding: Finding | undefined): void;
@@ -47,9 +48,12 @@ export function reviewActions(
     ...NOTHING_REVIEWED,
 
     showProblem(finding) {
-      const { path, file, line } = finding;
+      const { path, file } = finding;
+      const { tab, outcome, shownFile } = get();
       set({ problem: finding });
-      if (file !== undefined) get().showFile(file, line);
+      const places = file !== undefined || tab === 'files' ? placesOf(outcome.files, finding) : [];
+      const place = places.find((other) => other.file === shownFile?.name) ?? places[0];
+      if (place !== undefined) get().showFile(place.file, place.line);
       if (file === undefined || path !== '/') get().reveal(path);
     },
 

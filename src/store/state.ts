@@ -35,6 +35,8 @@ export interface Outcome {
   readonly files: readonly OutputFile[];
   /** The address spaces of the domains, in the plan's order. */
   readonly guests: readonly GuestSpace[];
+  /** What the rules that found something are called, by id. */
+  readonly ruleNames?: Readonly<Record<string, string>>;
   /** Why the build failed. */
   readonly failure?: string;
 }

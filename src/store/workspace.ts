@@ -209,8 +209,8 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
   );
 
   const builds = new BuildLoop(runner, {
-    built: ({ findings, files, guests = [] }) =>
-      state.setState({ outcome: { state: 'current', findings, files, guests } }),
+    built: ({ findings, files, guests = [], ruleNames = {} }) =>
+      state.setState({ outcome: { state: 'current', findings, files, guests, ruleNames } }),
     failed: (failure) =>
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });

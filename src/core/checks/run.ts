@@ -9,6 +9,8 @@ export interface CheckReport {
   /** By severity, then by rule, then in the order in which a rule found them. */
   readonly findings: readonly Finding[];
   readonly skipped: readonly SkippedRule[];
+  /** What the rules that found something are called, by id. */
+  readonly ruleNames: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,13 +20,17 @@ export interface CheckReport {
 export function checkPlan(context: PlanContext, rules: readonly Rule[] = RULES): CheckReport {
   const findings: Finding[] = [];
   const skipped: SkippedRule[] = [];
+  const ruleNames: Record<string, string> = {};
   for (const rule of rules) {
     if (rule.kind !== 'plan') continue;
     const failed = rule.requires?.find((prerequisite) => !prerequisite.holds(context));
+    const before = findings.length;
     if (failed) skipped.push({ rule: rule.id, prerequisite: failed.missing });
     else findings.push(...runRule(rule, context));
+    if (findings.length > before) ruleNames[rule.id] = rule.name;
   }
-  return { findings: findings.sort((a, b) => RANK[a.severity] - RANK[b.severity]), skipped };
+  findings.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return { findings, skipped, ruleNames };
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;

@@ -1,10 +1,13 @@
 import { Tabs } from 'radix-ui';
+import { countOpen } from '../../store/views.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { useWorkspace } from '../parts/workspace.tsx';
 import { Problems } from '../problems/Problems.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './NarrowLayout.module.css';
 import { texts } from './strings.ts';
+import { TroubleMark } from './TroubleMark.tsx';
 import { WorkspaceTabs } from './WorkspaceTabs.tsx';
 
 const PLACES = [
@@ -29,11 +32,16 @@ export function NarrowLayout() {
         {PLACES.map(({ id, name }) => (
           <Tabs.Trigger key={id} value={id} className={styles.tab!}>
             {name}
+            {id === 'problems' && <OpenProblems />}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
     </Tabs.Root>
   );
+}
+
+function OpenProblems() {
+  return <TroubleMark trouble={countOpen(useWorkspace(({ outcome }) => outcome.findings))} />;
 }
 
 function AllProblems() {

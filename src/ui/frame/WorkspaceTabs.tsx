@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { troubleByTab } from '../../store/problems.ts';
 import { countProtocols } from '../../store/scmi.ts';
 import { TABS, type Tab } from '../../store/state.ts';
 import { Domains, NewDomainButton } from '../domains/Domains.tsx';
@@ -9,6 +10,7 @@ import tabs from '../parts/Tabs.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Toast } from './Notices.tsx';
 import { texts } from './strings.ts';
+import { TroubleMark } from './TroubleMark.tsx';
 import styles from './Workspace.module.css';
 
 const Scmi = lazy(() => import('../scmi/Scmi.tsx').then(({ Scmi }) => ({ default: Scmi })));
@@ -37,6 +39,7 @@ export function WorkspaceTabs() {
     map: undefined,
     files: useWorkspace(({ outcome }) => outcome.files.length),
   };
+  const trouble = troubleByTab(useWorkspace(({ outcome }) => outcome.findings));
   return (
     <Tabs.Root
       className={styles.workspace}
@@ -56,6 +59,7 @@ export function WorkspaceTabs() {
               >
                 {texts.tabs[name]}
                 <span className={tabs.count}>{counts[name]}</span>
+                <TroubleMark trouble={trouble[name]} />
               </Tabs.Trigger>
             ))}
           </Tabs.List>

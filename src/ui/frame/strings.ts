@@ -61,6 +61,8 @@ export const texts = {
   resizeInspector: 'Width of the inspector',
   resizeProblems: 'Height of the problems',
   tabs: { domains: 'Domains', scmi: 'SCMI', map: 'Address map', files: 'Files' },
+  openErrors: (n: number) => counted(n, 'open error'),
+  openWarnings: (n: number) => counted(n, 'open warning'),
   dismiss: 'Dismiss',
   undoShort: 'Undo',
   saved: 'Saved in this browser',

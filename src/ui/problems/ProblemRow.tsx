@@ -80,7 +80,8 @@ export function ProblemRow({ finding }: { finding: Finding }) {
   );
 }
 
-function FindingBadge({ domain }: { domain: string | undefined }) {
+/** The domain that a finding is about. */
+export function FindingBadge({ domain }: { domain: string | undefined }) {
   const faces = facesOf(useWorkspace(({ plan }) => plan?.domains ?? NONE));
   const face = domain === undefined ? undefined : [...faces, DOM0_FACE].find(({ name }) => name === domain);
   return <span className={styles.badge}>{face && <DomainBadge face={face} />}</span>;

@@ -1,13 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Severity } from '../../core/contract.ts';
-import { groupByRule } from '../../store/problems.ts';
-import { countOpen } from '../../store/views.ts';
+import type { Finding } from '../../core/contract.ts';
+import type { Domain } from '../../core/plan/plan.ts';
+import { familyOf, groupByRule } from '../../store/problems.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import panel from '../parts/Panel.module.css';
-import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspace } from '../parts/workspace.tsx';
-import { type Filter, passes } from './filter.ts';
+import { BOARD, type Filter, passes } from './filter.ts';
+import { ProblemFilter, SEVERITIES } from './ProblemFilter.tsx';
 import { ProblemGroup } from './ProblemGroup.tsx';
 import styles from './Problems.module.css';
 import { texts } from './strings.ts';
@@ -18,8 +18,7 @@ interface ProblemsProps {
   readonly onToggle?: () => void;
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-const ALL: Filter = { severities: new Set(SEVERITIES), domain: undefined };
+const ALL: Filter = { severities: new Set(SEVERITIES), domain: undefined, family: undefined };
 
 /** All findings of the last reply: what is wrong, why, and the ways out. */
 export function Problems({ collapsed, onToggle }: ProblemsProps) {
@@ -27,30 +26,22 @@ export function Problems({ collapsed, onToggle }: ProblemsProps) {
   const domains = useWorkspace(({ plan }) => plan?.domains);
   const [filter, setFilter] = useState(ALL);
   const { findings } = outcome;
-  const domain = domains?.some(({ name }) => name === filter.domain) ? filter.domain : undefined;
+  const shown = useMemo(() => stillMeaningful(filter, domains, findings), [filter, domains, findings]);
   const groups = useMemo(
-    () => groupByRule(findings.filter((finding) => passes(finding, { ...filter, domain }))),
-    [findings, filter, domain],
+    () => groupByRule(findings.filter((finding) => passes(finding, shown))),
+    [findings, shown],
   );
   const Chevron = collapsed ? ChevronUp : ChevronDown;
   return (
     <section className={panel.panel} aria-label={texts.title} id="problems-panel" tabIndex={-1}>
       <div className={styles.head}>
         <h2>{texts.title}</h2>
-        <SeverityFilter filter={filter} onChange={setFilter} />
-        {domains !== undefined && domains.length > 0 && (
-          <select
-            className={styles.domain}
-            aria-label={texts.domain}
-            value={domain ?? ''}
-            onChange={({ target }) => setFilter({ ...filter, domain: target.value || undefined })}
-          >
-            <option value="">{texts.everyDomain}</option>
-            {domains.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        )}
+        <ProblemFilter
+          findings={findings}
+          domains={domains?.map(({ name }) => name) ?? []}
+          filter={shown}
+          onChange={setFilter}
+        />
         <span className="grow" />
         <span className={styles.hint}>
           {texts.next} <kbd>F8</kbd>
@@ -84,30 +75,18 @@ export function Problems({ collapsed, onToggle }: ProblemsProps) {
   );
 }
 
-function SeverityFilter({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
-  const counts = countOpen(useWorkspace(({ outcome }) => outcome.findings));
-  const words = { error: texts.errors, warning: texts.warnings, info: texts.notes };
-  const toggle = (severity: Severity) => {
-    const severities = new Set(filter.severities);
-    if (!severities.delete(severity)) severities.add(severity);
-    onChange({ ...filter, severities });
+/** A domain that is gone, and a family without findings, narrow nothing. */
+function stillMeaningful(
+  filter: Filter,
+  domains: readonly Domain[] = [],
+  findings: readonly Finding[],
+): Filter {
+  const { domain, family } = filter;
+  return {
+    ...filter,
+    domain: domain === BOARD || domains.some(({ name }) => name === domain) ? domain : undefined,
+    family: findings.some(({ rule }) => familyOf(rule) === family) ? family : undefined,
   };
-  return SEVERITIES.map((severity) => {
-    const shown = filter.severities.has(severity);
-    const word = words[severity](counts[severity]);
-    return (
-      <button
-        key={severity}
-        type="button"
-        className={styles.toggle}
-        aria-pressed={shown}
-        title={shown ? texts.hide(word) : texts.show(word)}
-        onClick={() => toggle(severity)}
-      >
-        <SeverityMark severity={severity} word={word} muted={!shown || counts[severity] === 0} />
-      </button>
-    );
-  });
 }
 
 interface EmptyProps {

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Evidence, Finding } from '../../core/contract.ts';
+import { placesOf } from '../../store/provenance.ts';
 import { Button } from '../parts/Button.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { RateField } from '../parts/RateField.tsx';
-import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
 import styles from './Problems.module.css';
 import { RulePage } from './RulePage.tsx';
@@ -16,7 +17,9 @@ import { texts } from './strings.ts';
 export function Why({ finding }: { finding: Finding }) {
   const store = useWorkspaceStore();
   const [accepting, setAccepting] = useState(false);
-  const { message, path, property, file, line, fixes = [], accepted } = finding;
+  const { message, path, property, file, fixes = [], accepted } = finding;
+  const files = useWorkspace(({ outcome }) => outcome.files);
+  const places = useMemo(() => placesOf(files, finding), [files, finding]);
   const evidence = distinct(finding.evidence ?? []);
   return (
     <div className={styles.why}>
@@ -25,14 +28,17 @@ export function Why({ finding }: { finding: Finding }) {
       </p>
       <dl className={styles.facts}>
         <dt>{texts.at}</dt>
-        <dd>
-          {file !== undefined && (
-            <LinkButton onClick={() => store.getState().showFile(file, line)}>
-              {texts.fileLine(file, line)}
-            </LinkButton>
-          )}{' '}
-          {(file === undefined || path !== '/') && <Place path={path} property={property} />}
-        </dd>
+        <dd>{(file === undefined || path !== '/') && <Place path={path} property={property} />}</dd>
+        {places.length > 0 && <dt>{texts.lines}</dt>}
+        {places.length > 0 && (
+          <dd className={styles.places}>
+            {places.map(({ file, line }) => (
+              <LinkButton key={file} onClick={() => store.getState().showFile(file, line)}>
+                {texts.fileLine(file, line)}
+              </LinkButton>
+            ))}
+          </dd>
+        )}
         {evidence.length > 0 && <dt>{texts.evidence}</dt>}
         {evidence.length > 0 && (
           <dd>

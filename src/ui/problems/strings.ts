@@ -1,7 +1,8 @@
-import { counted } from '../parts/format.ts';
+import type { Family } from '../../core/checks/rule.ts';
+import { count, counted } from '../parts/format.ts';
 
 export const texts = {
-  fileLine: (file: string, line: number | undefined) => (line === undefined ? file : `${file}, line ${line}`),
+  fileLine: (file: string, line: number) => `${file}, line ${count(line)}`,
   title: 'Problems',
   errors: (n: number) => counted(n, 'error'),
   warnings: (n: number) => counted(n, 'warning'),
@@ -12,13 +13,16 @@ export const texts = {
   show: (what: string) => `${what}: hidden. Show`,
   domain: 'Domain',
   everyDomain: 'All domains',
+  board: 'The board',
+  family: 'Subject',
+  everyFamily: 'All subjects',
+  withCount: (what: string, n: number) => `${what} (${count(n)})`,
   next: 'Next problem',
   none: 'No problems. The rules ran and had nothing to say.',
   noneYet: 'The rules are running.',
   allHidden: (n: number) => `${counted(n, 'problem')} hidden by the filter.`,
   showAll: 'Show all',
-  others: (n: number, rule: string) => `${counted(n, 'more', 'more')} of ${rule}`,
-  fewer: (rule: string) => `Fewer of ${rule}`,
+  places: (n: number) => counted(n, 'place'),
   accepted: 'Accepted',
   why: 'Why',
   aboutRule: (rule: string) => `About ${rule}`,
@@ -27,6 +31,7 @@ export const texts = {
   whyOf: (rule: string) => `Why: evidence and rule ${rule}`,
   evidence: 'Evidence',
   at: 'At',
+  lines: 'In files',
   acceptedBy: (author: string) => `Accepted by ${author}`,
   withdraw: 'Take back',
   accept: 'Accept with a note',
@@ -41,3 +46,23 @@ export const texts = {
   author: 'Name',
   needsNote: 'A reason and a name are needed.',
 };
+
+const FAMILIES: Readonly<Record<Family, string>> = {
+  'DG-DMA': 'DMA and IOMMU',
+  'DG-PAGE': 'Shared pages',
+  'DG-IRQ': 'Interrupts',
+  'DG-PROV': 'Shared providers',
+  'DG-XEN': 'Xen’s own devices',
+  'DG-MEM': 'Guest memory',
+  'DG-CFG': 'Configuration',
+  'DG-FILE': 'Files',
+  'DG-NOTE': 'Notes',
+  'DG-GEN': 'Partial tree',
+  SC: 'SCMI firmware',
+  SM: 'SCMI and domains',
+  GH: 'Gunyah hypervisor node',
+  GV: 'Gunyah machines',
+};
+
+/** What the rules of a family are about. */
+export const familyName = (family: string): string => (FAMILIES as Record<string, string>)[family] ?? family;
