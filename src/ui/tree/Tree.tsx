@@ -1,34 +1,33 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ChevronsDownUp, ChevronsUpDown, Eye, EyeOff, Search, X } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Eye, EyeOff } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { present } from '../../core/base/assert.ts';
 import type { NodeIndex, NodePath } from '../../core/base/brand.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { DeviceOrder } from '../../store/device-rows.ts';
-import { memoizeLast } from '../../store/memoize.ts';
+import { nodeFilter } from '../../store/filter/match.ts';
+import { splitTerms } from '../../store/filter/query.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { comesFromDomain, draggedPaths } from '../parts/dnd.ts';
 import panel from '../parts/Panel.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import { indexTree, isOn, search } from './filter.ts';
+import { FilterField, NO_QUERY } from './FilterField.tsx';
 import {
   countMatches,
   type Expansion,
   expandTo,
   expansionOf,
+  filterMask,
   firstExpansion,
-  MATCHES,
+  isOn,
   visibleRows,
   withoutDisabled,
 } from './rows.ts';
 import { texts } from './strings.ts';
 import styles from './Tree.module.css';
 import { TreeList } from './TreeList.tsx';
-
-/** Built when something is first looked for. */
-const indexOf = memoizeLast(indexTree);
 
 const DeviceTable = lazy(() => import('./devices/DeviceTable.tsx'));
 const DeviceMenu = lazy(() => import('../parts/DeviceMenu.tsx'));
@@ -42,7 +41,12 @@ export function Tree() {
   );
   const selected = useWorkspace(({ selection }) => selection.nodes.size);
   const revealed = useWorkspace((state) => state.revealed);
-  const [query, setQuery] = useState('');
+  const plan = present(
+    useWorkspace((state) => state.plan),
+    'the plan',
+  );
+  const findings = useWorkspace(({ outcome }) => outcome.findings);
+  const [query, setQuery] = useState(NO_QUERY);
   const [expansion, setExpansion] = useState(() => firstExpansion(tree));
   const [menu, setMenu] = useState<{ x: number; y: number; paths: readonly NodePath[] }>();
   const filterField = useRef<HTMLInputElement>(null);
@@ -52,28 +56,31 @@ export function Tree() {
   const [order, setOrder] = useState<DeviceOrder>({ by: 'device', direction: 'ascending' });
   const [hidesDisabled, setHidesDisabled] = useState(false);
   const asked = useDeferredValue(query);
-  const mask = useMemo(
-    () => (asked.trim() === '' ? undefined : search(tree, indexOf(tree), asked)),
-    [tree, asked],
-  );
+  const sources = useMemo(() => [...asked.terms, ...splitTerms(asked.draft)], [asked]);
+  const subject = useMemo(() => ({ facts, plan, findings }), [facts, plan, findings]);
+  const { passes, errors } = useMemo(() => nodeFilter(subject, sources), [subject, sources]);
+  const mask = useMemo(() => passes && filterMask(tree, passes), [tree, passes]);
   const visible = useMemo(
     () => (hidesDisabled ? withoutDisabled(tree, mask, (node) => isOn(tree, node)) : mask),
     [tree, mask, hidesDisabled],
   );
-  const passes = useMemo(() => mask && ((node: NodeIndex) => (mask[node]! & MATCHES) !== 0), [mask]);
   // While a filter is set, opening and closing nodes leaves the tree behind it as it was.
-  const [filtered, setFiltered] = useState<{ mask: typeof mask; expansion: Expansion }>();
-  const shown =
-    mask === undefined ? expansion : filtered?.mask === mask ? filtered.expansion : expansionOf(mask);
+  const [filtered, setFiltered] = useState<{ sources: typeof sources; expansion: Expansion }>();
+  const shown = useMemo(() => {
+    if (mask === undefined) return expansion;
+    return filtered?.sources === sources ? filtered.expansion : expansionOf(mask);
+  }, [mask, expansion, filtered, sources]);
   const rows = useMemo(() => visibleRows(tree, shown, visible), [tree, shown, visible]);
   const show = (next: Expansion) =>
-    mask === undefined ? setExpansion(next) : setFiltered({ mask, expansion: next });
+    mask === undefined ? setExpansion(next) : setFiltered({ sources, expansion: next });
 
   useEffect(() => setExpansion(firstExpansion(tree)), [tree]);
+  const passed = useRef(passes);
+  passed.current = passes;
   useEffect(() => {
     const { active } = store.getState().selection;
     if (revealed === 0 || active === undefined) return;
-    setQuery('');
+    if (!passed.current?.(active)) setQuery(NO_QUERY);
     if (![active, ...tree.ancestors(active)].every((node) => isOn(tree, node))) setHidesDisabled(false);
     setExpansion((old) => expandTo(tree, old, active));
     setListing((now) => (now === 'devices' && !isListed(facts, active) ? 'tree' : now));
@@ -113,33 +120,14 @@ export function Tree() {
           </>
         )}
       </div>
-      <search className={styles.filter}>
-        <Search size={14} aria-hidden="true" />
-        <input
-          ref={filterField}
-          id="tree-filter"
-          type="text"
-          value={query}
-          placeholder={texts.filter}
-          aria-label={texts.filter}
-          spellCheck={false}
-          onChange={({ target }) => setQuery(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setQuery('');
-            else if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              list.current?.focus();
-            }
-          }}
-        />
-        {query === '' ? (
-          <kbd>/</kbd>
-        ) : (
-          <IconButton small label={texts.clear} onClick={() => setQuery('')}>
-            <X size={14} />
-          </IconButton>
-        )}
-      </search>
+      <FilterField
+        ref={filterField}
+        query={query}
+        subject={subject}
+        errors={errors}
+        onQuery={setQuery}
+        onLeave={() => list.current?.focus()}
+      />
       <GiveBack />
       {listing === 'devices' ? (
         <Suspense fallback={<p className={panel.empty}>{texts.loading}</p>}>

@@ -12,7 +12,7 @@ import { NodeName } from '../parts/NodeName.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { texts as words } from '../parts/strings.ts';
 import { useDeviceDrag } from '../parts/use-device-drag.ts';
-import { isOn } from './filter.ts';
+import { isOn } from './rows.ts';
 import { texts } from './strings.ts';
 import styles from './Tree.module.css';
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import { DeviceTree } from '../../core/devicetree/tree.ts';
 import { dts } from '../../core/testing/dts.ts';
-import { indexTree, search } from './filter.ts';
 import {
   countMatches,
   expandTo,
   expansionOf,
+  filterMask,
   firstExpansion,
   hasRowsBelow,
   type Rows,
@@ -31,9 +31,8 @@ const tree = new DeviceTree(dts`
 const node = (path: string) => tree.byPath(path)!;
 const names = ({ nodes }: Rows) => Array.from(nodes, (at) => tree.name(at as NodeIndex));
 const everything = new Uint8Array(tree.size).fill(1);
-const index = indexTree(tree);
-const filtered = (query: string) => {
-  const mask = search(tree, index, query)!;
+const filtered = (part: string) => {
+  const mask = filterMask(tree, (at) => tree.name(at).includes(part));
   return { mask, rows: visibleRows(tree, expansionOf(mask), mask) };
 };
 
@@ -82,7 +81,7 @@ test('typing goes to the next name with that beginning, round the end', () => {
 });
 
 test('a filter shows matches and what leads to them', () => {
-  const { mask, rows } = filtered('gem');
+  const { mask, rows } = filtered('ethernet');
   expect(names(rows)).toEqual(['', 'soc', 'ethernet@2000']);
   expect(countMatches(mask)).toBe(1);
 });
@@ -95,16 +94,6 @@ test('below a match everything can be opened', () => {
     true,
   );
   expect(names(visibleRows(tree, open, mask))).toEqual(['', 'soc', 'ethernet@2000', 'mdio', 'phy@0']);
-});
-
-test('all words must be there; a path needs its slash; an empty query is no filter', () => {
-  expect(names(filtered('SERIAL acme').rows)).toEqual(['', 'soc', 'serial@1000']);
-  expect(names(filtered('soc/serial').rows)).toEqual(['', 'soc', 'serial@1000', 'serial@3000']);
-  expect(names(filtered('soc phy').rows)).toContain('phy@0');
-  expect(names(filtered('soc').rows)).toEqual(['', 'soc']);
-  expect(countMatches(filtered('nothing').mask)).toBe(0);
-  expect(filtered('nothing').rows.nodes).toHaveLength(0);
-  expect(search(tree, index, '  ')).toBeUndefined();
 });
 
 test('disabled nodes can be hidden, with what stands below them, with and without a filter', () => {

@@ -145,3 +145,9 @@ export function typeahead(tree: DeviceTree, { nodes }: Rows, from: number, typed
   }
   return from;
 }
+
+/** Whether a node's own `status` lets it be used. */
+export function isOn(tree: DeviceTree, node: NodeIndex): boolean {
+  const status = tree.string(node, 'status');
+  return status === undefined || status === 'okay' || status === 'ok';
+}

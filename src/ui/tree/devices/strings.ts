@@ -31,7 +31,7 @@ export const texts = {
   disabled: 'Disabled on this board',
   notAssignable: (why: string) => `Not assignable. ${why}`,
   loading: 'Listing the devices…',
-  noMatch: 'No device has this in its name, path or compatible.',
+  noMatch: 'No device passes the filter.',
   devices: (n: number) => counted(n, 'device'),
   shown: (n: number) => `${count(n)} shown`,
   selected: (n: number) => `${count(n)} selected`,
