@@ -276,6 +276,11 @@ export interface Questions {
     };
     readonly answer: ImportReport;
   };
+  /** A node of a blob as device tree source; undefined where there is none. */
+  source: {
+    readonly asked: { readonly bytes: Uint8Array; readonly path: NodePath };
+    readonly answer: string | undefined;
+  };
 }
 
 export type QuestionName = keyof Questions;

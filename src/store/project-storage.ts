@@ -35,6 +35,9 @@ export interface ProjectStorage {
   /** No project is open any more. */
   leave(): Promise<void>;
   remove(sha256: string): Promise<void>;
+  /** Keeps the files of an export, in the place of those before. */
+  saveExport(sha256: string, files: readonly NamedBytes[]): Promise<void>;
+  lastExport(sha256: string): Promise<readonly NamedBytes[] | undefined>;
 }
 
 /** How many projects are kept. */
@@ -44,6 +47,7 @@ const OPEN = 'open';
 const hostKey = (sha256: string) => `host:${sha256}`;
 const planKey = (sha256: string) => `plan:${sha256}`;
 const fileKey = (sha256: string) => `file:${sha256}`;
+const exportKey = (sha256: string) => `export:${sha256}`;
 
 /**
  * Projects in this browser's IndexedDB. The host bytes are written once per board; plan and host of a save are one
@@ -72,7 +76,7 @@ export function browserStorage(): ProjectStorage {
   };
   const erase = (gone: readonly string[]) =>
     delMany(
-      gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256), fileKey(sha256)]),
+      gone.flatMap((sha256) => [hostKey(sha256), planKey(sha256), fileKey(sha256), exportKey(sha256)]),
       database(),
     );
 
@@ -118,6 +122,10 @@ export function browserStorage(): ProjectStorage {
       const dropped = withEntry(before).slice(KEPT);
       if (dropped.length > 0) await erase(dropped.map((project) => project.sha256));
     },
+
+    saveExport: (sha256, files) => set(exportKey(sha256), files, database()),
+
+    lastExport: (sha256) => get<readonly NamedBytes[]>(exportKey(sha256), database()),
 
     async leave() {
       openHere.set(undefined);

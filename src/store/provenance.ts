@@ -29,6 +29,15 @@ export function linesOf(lines: readonly Provenance[], path: NodePath): LineRange
   return joined;
 }
 
+/** The lines of the node that a host node became, from its name to its closing brace. */
+export function nodeLines(lines: readonly Provenance[], path: NodePath): LineRange | undefined {
+  const whole = lines.filter((entry) => entry.path === path && entry.property === undefined);
+  return whole.reduce<LineRange | undefined>(
+    (widest, entry) => (widest && widest.to - widest.from >= entry.to - entry.from ? widest : entry),
+    undefined,
+  );
+}
+
 /** Where a host node left its mark: every file with lines that come from it. */
 export function filesOf(
   files: readonly OutputFile[],

@@ -40,6 +40,8 @@ const storage: ProjectStorage = {
   },
   leave: async () => {},
   remove: async () => {},
+  saveExport: async () => {},
+  lastExport: async () => undefined,
 };
 const samples = async (sha256: string) =>
   sha256 === sha256Hex(other) ? { name: 'sample.dtb', bytes: other } : undefined;

@@ -26,6 +26,8 @@ const storage: ProjectStorage = {
   save: async () => {},
   leave: async () => {},
   remove: async () => {},
+  saveExport: async () => {},
+  lastExport: async () => undefined,
 };
 
 describe('reviewing', () => {

@@ -4,6 +4,7 @@ import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
+import type { ExportState } from './exports.ts';
 import type { OpeningState } from './opening.ts';
 import type { ProjectFileState } from './project-file.ts';
 import type { ReviewState } from './review.ts';
@@ -68,7 +69,12 @@ export type Dialog =
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
 
-export interface WorkspaceState extends ReviewState, OpeningState, ProjectFileState, TypingState {
+export interface WorkspaceState
+  extends ReviewState,
+    OpeningState,
+    ProjectFileState,
+    TypingState,
+    ExportState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */

@@ -3,7 +3,9 @@ import type { NodePath } from '../core/base/brand.ts';
 import type { BuildResult, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
+import { changesSince } from './exports.ts';
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
+import type { NamedBytes } from './state.ts';
 import { createStore } from './workspace.ts';
 
 const board = dts`
@@ -57,7 +59,13 @@ function setUp(saved?: SavedProject) {
     },
     ask: () => Promise.reject(new Error('nobody asks')),
   };
-  const disk: { projects: SavedProject[]; open: string | undefined; refuses: boolean } = {
+  const disk: {
+    projects: SavedProject[];
+    open: string | undefined;
+    refuses: boolean;
+    exports: Map<string, readonly NamedBytes[]>;
+  } = {
+    exports: new Map(),
     projects: saved === undefined ? [] : [saved],
     open: saved?.plan.host.sha256,
     refuses: false,
@@ -84,6 +92,8 @@ function setUp(saved?: SavedProject) {
         disk.open = project.plan.host.sha256;
         disk.projects = [project, ...others(disk.open)];
       }),
+    saveExport: (sha256, files) => use(() => void disk.exports.set(sha256, files)),
+    lastExport: (sha256) => use(() => disk.exports.get(sha256)),
     leave: () =>
       use(() => {
         disk.open = undefined;
@@ -351,4 +361,25 @@ test('typing without a pause is one step, and every character is in the plan', a
   expect(typed()).toBe('/ { ');
   state().typeText('domd', 'snippet', '/ { x');
   expect(store.temporal.getState().futureStates).toEqual([]);
+});
+
+test('an export is remembered with its board, and compared with', async () => {
+  const { state, store, disk } = await setUpWithBoard();
+  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  expect(changesSince([file('a', '1')], state().lastExport).files.size).toBe(0);
+  state().exported([file('a', '1'), file('b', '1'), file('c', '1')]);
+  const now = [file('a', '1'), file('b', '2'), file('d', '1')];
+  const { files, gone } = changesSince(now, state().lastExport);
+  expect([...files]).toEqual([
+    ['b', 'changed'],
+    ['d', 'new'],
+  ]);
+  expect(gone).toEqual(['c']);
+  state().close();
+  expect(state().lastExport).toBeUndefined();
+  await state().open([{ name: 'board.dtb', bytes: board }]);
+  await vi.waitFor(() => expect(state().lastExport).toHaveLength(3));
+  disk.refuses = true;
+  state().exported(now);
+  expect(store.getState().lastExport?.map(({ name }) => name)).toEqual(['a', 'b', 'd']);
 });

@@ -7,6 +7,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
 import * as edits from './edits.ts';
+import { exportActions } from './exports.ts';
 import { assignable } from './host.ts';
 import { openingActions } from './opening.ts';
 import { projectFileActions, samePlan } from './project-file.ts';
@@ -51,6 +52,8 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
           notice: { number: ++notices, text, undoable },
         });
 
+        const { actions: exporting, recall } = exportActions({ set, get, runner, storage });
+
         const show = (host: Host | undefined, plan: Plan | undefined) => {
           autosave.flush();
           set({
@@ -66,8 +69,10 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
             tab: 'domains',
             dialog: undefined,
             projectFile: undefined,
+            lastExport: undefined,
             ...NOTHING_REVIEWED,
           });
+          if (host !== undefined) void recall(host);
           state.temporal.getState().clear();
         };
 
@@ -82,6 +87,7 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
 
         return {
           ...typing,
+          ...exporting,
           ...reviewActions(set, get),
           ...openingActions({ set, get, runner, storage, findSample, show }),
           ...projectFileActions(set),

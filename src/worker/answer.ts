@@ -1,6 +1,6 @@
 import { buildFor, factsOf } from '../core/build.ts';
 import type { QuestionName, Questions, Reply, Request } from '../core/contract.ts';
-import { assess, importFiles, openForPage } from '../core/engine.ts';
+import { assess, importFiles, nodeSource, openForPage } from '../core/engine.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
@@ -49,5 +49,7 @@ function askedFor({ name, asked }: Asked): Questions[QuestionName]['answer'] {
   switch (name) {
     case 'import':
       return importFiles(lastHost(asked.bytes), asked.plan, asked.files);
+    case 'source':
+      return nodeSource(asked.bytes, asked.path);
   }
 }

@@ -38,6 +38,7 @@ export default function ExportDialog() {
   const save = () => {
     const name = zipName(host?.name ?? '');
     saveBytes(name, packZip(files), 'application/zip');
+    store.getState().exported(files);
     close();
     store.getState().notify(texts.exported(name, files.length));
   };

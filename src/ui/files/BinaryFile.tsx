@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { sha256Hex } from '../../core/base/hash.ts';
 import type { OutputFile } from '../../core/contract.ts';
+import type { FileChange } from '../../store/exports.ts';
 import { HexDump } from '../parts/HexDump.tsx';
 import { headRows } from '../parts/hex-rows.ts';
 import { LinkButton } from '../parts/LinkButton.tsx';
@@ -11,8 +12,14 @@ import { texts } from './strings.ts';
 /** Of a binary file, so many bytes are shown. */
 const HEAD = 256;
 
+interface BinaryFileProps {
+  readonly file: OutputFile;
+  /** Since the last export; undefined where there was none. */
+  readonly change: FileChange | 'same' | undefined;
+}
+
 /** A file that is no text: its size, its hash, its first bytes, and where the same can be read as text. */
-export function BinaryFile({ file }: { file: OutputFile }) {
+export function BinaryFile({ file, change }: BinaryFileProps) {
   const store = useWorkspaceStore();
   const hash = useMemo(() => sha256Hex(file.bytes), [file]);
   const source = file.name.replace(/\.dtbo?$/, '.dts');
@@ -25,6 +32,12 @@ export function BinaryFile({ file }: { file: OutputFile }) {
         <dd>{texts.bytes(file.bytes.length)}</dd>
         <dt>{texts.hash}</dt>
         <dd className={styles.hash}>{hash}</dd>
+        {change !== undefined && (
+          <>
+            <dt>{texts.sinceExport}</dt>
+            <dd>{texts.since[change]}</dd>
+          </>
+        )}
         {hasSource && (
           <>
             <dt>{texts.asText}</dt>

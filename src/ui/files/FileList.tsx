@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import type { Changes, FileChange } from '../../store/exports.ts';
 import type { TypedText } from '../../store/own-texts.ts';
 import { DOM0_FACE } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
@@ -12,12 +13,13 @@ import { ownTexts, texts } from './strings.ts';
 interface FileListProps {
   readonly groups: readonly FileGroup[];
   readonly typed: readonly TypedText[];
+  readonly changes: Changes;
   readonly chosen: string;
   readonly onChoose: (name: string) => void;
 }
 
 /** The files of the last reply by domain; the arrow keys walk through them. */
-export function FileList({ groups, typed, chosen, onChoose }: FileListProps) {
+export function FileList({ groups, typed, changes, chosen, onChoose }: FileListProps) {
   const list = useRef<HTMLElement>(null);
   const names = groups.flatMap(({ folder, files }) => [
     ...files.map(({ name }) => name),
@@ -52,7 +54,7 @@ export function FileList({ groups, typed, chosen, onChoose }: FileListProps) {
             {files.map(({ name, bytes }) => (
               <Entry key={name} name={name} chosen={name === chosen} onChoose={onChoose}>
                 <span className="trunc">{baseName(name)}</span>
-                <span className={styles.size}>{shortSize(bytes.length)}</span>
+                <SizeOrChange size={bytes.length} change={changes.files.get(name)} />
               </Entry>
             ))}
             {typed
@@ -67,6 +69,7 @@ export function FileList({ groups, typed, chosen, onChoose }: FileListProps) {
           </ul>
         </section>
       ))}
+      {changes.gone.length > 0 && <p className={styles.gone}>{texts.gone(changes.gone)}</p>}
     </nav>
   );
 }
@@ -95,4 +98,10 @@ function Entry({ name, chosen, own = false, onChoose, children }: EntryProps) {
       </button>
     </li>
   );
+}
+
+/** What has happened to a file since the last export says more than its size. */
+function SizeOrChange({ size, change }: { size: number; change: FileChange | undefined }) {
+  if (change === undefined) return <span className={styles.size}>{shortSize(size)}</span>;
+  return <span className={styles.change}>{texts.change[change]}</span>;
 }
