@@ -47,11 +47,12 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/targets', may: [...words, ...facts, ...core('plan', 'sharing', 'partial')] },
   { place: 'src/core/checks', may: [...words, ...outputs] },
   { place: 'src/core/imports', may: [...words, ...outputs, ...core('checks')] },
+  { place: 'src/core/compare', may: [...words, ...facts, ...core('plan', 'build.ts')] },
   { place: 'src/core/build.ts', may: [...words, ...outputs, ...core('checks')] },
   { place: 'src/core/assess', may: [...words, ...outputs, ...core('checks')] },
   {
     place: 'src/core/engine.ts',
-    may: [...words, ...outputs, ...core('forms', 'checks', 'assess', 'imports', 'build.ts')],
+    may: [...words, ...outputs, ...core('forms', 'checks', 'assess', 'compare', 'imports', 'build.ts')],
     packages: ['fflate'],
   },
   { place: 'src/core/golden', may: ['src/core'], packages: ['node:'] },

@@ -42,7 +42,21 @@ export interface ImportCommand extends HostSource, Pick<Wish, 'target'> {
   readonly json: boolean;
 }
 
-export const COMMANDS = ['build', 'check', 'inspect', 'import'] as const;
+export const REBIND_FATES = ['moved', 'changed', 'vanished'] as const;
+
+/** `domgraft rebind`, as asked for. */
+export interface RebindCommand extends HostSource {
+  readonly kind: 'rebind';
+  readonly plan: string;
+  /** The tree that the plan was made for. */
+  readonly from?: string;
+  /** What is accepted: moved paths follow, changed ones stay, vanished ones leave the plan. */
+  readonly accept: readonly (typeof REBIND_FATES)[number][];
+  readonly output: string;
+  readonly json: boolean;
+}
+
+export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
@@ -50,6 +64,7 @@ export type Command =
   | CheckCommand
   | InspectCommand
   | ImportCommand
+  | RebindCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' };
 
@@ -175,6 +190,44 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
       files,
       ...(into !== undefined && { into }),
       target: target.target,
+      output,
+      json,
+    };
+  },
+
+  rebind(words) {
+    const hostOptions = new HostOptions();
+    const given: { from?: string; output?: string } = {};
+    let accept: RebindCommand['accept'] = ['moved', 'changed'];
+    let json = false;
+    const setOutput: OptionTable[string] = (following) => {
+      given.output = following.value();
+    };
+    const operands = readWords(words, {
+      ...hostOptions.table,
+      '--from': (following) => {
+        given.from = following.value();
+      },
+      '--accept': (following) => {
+        const names = following.value().split(',');
+        accept = names.includes('none') ? [] : names.map((name) => oneOf(REBIND_FATES, '--accept', name));
+      },
+      '-o': setOutput,
+      '--output': setOutput,
+      '--json': () => {
+        json = true;
+      },
+    });
+    const [plan, host] = atMost(operands, ['a project file', 'a host tree']);
+    const { from, output } = given;
+    if (plan === undefined) throw new UsageError('no project file is named');
+    if (output === undefined) throw new UsageError('-o FILE is missing: where the project file is to go');
+    return {
+      kind: 'rebind',
+      ...hostOptions.source(host),
+      plan,
+      ...(from !== undefined && { from }),
+      accept,
       output,
       json,
     };

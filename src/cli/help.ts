@@ -6,7 +6,7 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from '../core/plan/plan.ts';
-import { CHECK_FORMATS, type CommandName, FAIL_ON, INSPECT_PARTS } from './arguments.ts';
+import { CHECK_FORMATS, type CommandName, FAIL_ON, INSPECT_PARTS, REBIND_FATES } from './arguments.ts';
 
 const { target } = emptyPlan({ name: '', sha256: '', compatible: [] });
 const domain = newDomain('');
@@ -16,6 +16,7 @@ const SYNOPSES: Readonly<Record<CommandName, string>> = {
   check: `domgraft check HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] [--format ${CHECK_FORMATS.join('|')}] [OPTIONS]`,
   inspect: `domgraft inspect HOST [--show ${INSPECT_PARTS.join(',')}] [--json] [OPTIONS]`,
   import: 'domgraft import FILE… --host HOST [--into PLAN] -o FILE [--json] [OPTIONS]',
+  rebind: `domgraft rebind PLAN HOST [--from OLD] [--accept ${REBIND_FATES.join(',')}] -o FILE [--json]`,
 };
 
 export const USAGE = `usage: ${Object.values(SYNOPSES).join('\n       ')}
@@ -27,6 +28,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   check: 'say what is wrong or risky, as text, JSON or SARIF; writes no file',
   inspect: 'show what a host tree holds: devices and their DMA masters, IOMMUs, SCMI, nodes',
   import: 'read dom.cfg files and partial trees back into a project',
+  rebind: 'take a project to another tree of its board, such as that of a newer kernel',
 };
 
 export const HELP = `domgraft - device-assignment configuration for Xen on Arm from a host device tree
@@ -205,5 +207,38 @@ ${MISTAKES}
 EXAMPLES
   domgraft import /etc/xen/domd.cfg domd.dtb --host board.dtb -o board.domgraft.json
   domgraft import xen/ --host /proc/device-tree --xen 4.19 -o board.domgraft.json
+`,
+
+  rebind: `DESCRIPTION
+  A plan names nodes by their paths, and a newer kernel may have moved, changed or removed some of them. Each path that
+  the plan names is looked for in the other tree: at its place, then by a common compatible and the same registers, then
+  by a common compatible and the same interrupts. What was found is listed with what changed: address, interrupts,
+  iommus, clocks, compatible, status.
+
+OPERANDS
+  PLAN         a project file (*.domgraft.json)
+${HOST_OPERAND}
+
+OPTIONS
+  -o, --output FILE    where the project file for HOST goes
+  --from OLD           the tree that PLAN was made for; without it nodes are found by path or by their own name alone, and
+                       nothing is said about what changed
+  --accept LIST        what is accepted, with commas between, or none; default moved,changed
+                         moved     the plan follows
+                         changed   the plan keeps the path
+                         vanished  the path leaves the plan, with all that was said about it
+                       What is not accepted stays in the plan as it is, and is for you to settle; so does a path at which
+                       there is probably another device now.
+  --json               the list as JSON
+${HOST_OPTIONS}
+${HELP_OPTION}
+
+EXIT STATUS
+  0  everything is settled
+  1  something is not; the project is written all the same
+${MISTAKES}
+
+EXAMPLES
+  domgraft rebind board.domgraft.json linux-6.12/board.dtb --from linux-6.1/board.dtb -o board.domgraft.json
 `,
 };

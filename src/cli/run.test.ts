@@ -367,6 +367,38 @@ describe('import', () => {
   });
 });
 
+describe('rebind', () => {
+  const newer = dts`
+    / {
+      compatible = "acme,board"; #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
+      gic: interrupt-controller@2f000000 {
+        compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <3>;
+        reg = <0 0x2f000000 0 0x10000>, <0 0x2f100000 0 0x200000>;
+      };
+      timer@10000000 { compatible = "acme,timer"; reg = <0 0x10000000 0 0x1000>; interrupts = <0 44 4>; };
+    };
+  `;
+  const rebinding = (...words: string[]) =>
+    command(['rebind', at('p.json'), at('newer.dtb'), '-o', at('next.json'), ...words]);
+
+  test('follows what moved, says what changed, and leaves what vanished to the user', () => {
+    const devices = [{ path: TIMER }, { path: ETHERNET }];
+    writeFileSync(at('newer.dtb'), newer);
+    writeFileSync(at('p.json'), serialiseProject({ ...plan, domains: [{ ...newDomain('guest'), devices }] }));
+    const said = rebinding('--from', at('host.dtb'));
+    expect(said).toMatchObject({ status: 1, error: '' });
+    expect(said.out).toContain(`${TIMER} -> /timer@10000000 (by registers)`);
+    expect(said.out).toContain('INTID: 72 -> 76');
+    const next = () => parseProject(readFileSync(at('next.json'), 'utf8'));
+    expect(next().host.sha256).toBe(sha256Hex(newer));
+    expect(next().domains[0]!.devices).toEqual([{ path: '/timer@10000000' }, { path: ETHERNET }]);
+
+    expect(rebinding('--from', at('host.dtb'), '--accept', 'moved,vanished').status).toBe(0);
+    expect(next().domains[0]!.devices).toEqual([{ path: '/timer@10000000' }]);
+    expect(rebinding('--from', at('newer.dtb')).error).toContain('is not the tree that');
+  });
+});
+
 test('the program compiles itself and runs', () => {
   const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });
   expect(said).toBe(`domgraft ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);

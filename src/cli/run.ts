@@ -6,6 +6,7 @@ import { HELP, helpAbout, USAGE } from './help.ts';
 import { runImport } from './import.ts';
 import { runInspect } from './inspect.ts';
 import { UsageError } from './options.ts';
+import { runRebind } from './rebind.ts';
 import { BadInput, EXIT, type Terminal } from './terminal.ts';
 
 /** Carries out a command line (the words after `domgraft`); the exit status. */
@@ -41,5 +42,7 @@ function runCommand(command: Command, terminal: Terminal): number {
       return runInspect(command, terminal);
     case 'import':
       return runImport(command, terminal);
+    case 'rebind':
+      return runRebind(command, terminal);
   }
 }

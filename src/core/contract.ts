@@ -1,5 +1,6 @@
 /** The types that cross the thread between page and worker, all of them plain data; no code. */
 import type { NodePath, PageNumber } from './base/brand.ts';
+import type { RebindReport } from './compare/rebind.ts';
 import type { FdtErrorCode } from './fdt/error.ts';
 import type { DmaState } from './host/dma/state.ts';
 import type { ImportReport } from './imports/report.ts';
@@ -280,6 +281,16 @@ export interface Questions {
   source: {
     readonly asked: { readonly bytes: Uint8Array; readonly path: NodePath };
     readonly answer: string | undefined;
+  };
+  /** What becomes of a plan on another tree; `before` is the tree that it was made for. */
+  rebind: {
+    readonly asked: {
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly plan: Plan;
+      readonly before?: Uint8Array;
+    };
+    readonly answer: RebindReport;
   };
 }
 

@@ -6,6 +6,7 @@ import { sortFiles } from './imports/given.ts';
 import { type ReadProject, readProject } from './sharing/read-project.ts';
 
 export { assess } from './assess/assess.ts';
+export { rebind } from './compare/rebind.ts';
 export { nodeSource } from './devicetree/node-source.ts';
 export { importFiles } from './imports/import.ts';
 export { openFiles as open };

@@ -3,6 +3,7 @@ import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { planFor, readHost } from './host.ts';
 import type { ProjectStorage, RecentProject } from './project-storage.ts';
+import { canRebind } from './rebinding.ts';
 import { type ReceivingState, receiving } from './receiving.ts';
 import type { GivenFile, Host, NamedBytes, WorkspaceState } from './state.ts';
 import { texts } from './texts.ts';
@@ -30,6 +31,8 @@ export interface OpeningState extends ReceivingState {
    * them; a failure changes no project.
    */
   open(files: readonly GivenFile[], prepare?: Preparation): Promise<void>;
+  /** Opens the other board that was given with a project, and says what would become of the project there. */
+  rebindOffer(): Promise<void>;
   /** Says that what was given cannot be opened. */
   refuse(files: readonly NamedBytes[], error: InputError): void;
   /** Opens one of the trees of {@link choice}. */
@@ -66,7 +69,7 @@ export function openingActions(around: Surroundings): OpeningState {
   const enter = async (file: NamedBytes, prepare: Preparation) => {
     const host = readHost(file);
     const saved = await ofLastVisit(host.sha256);
-    const { offer } = get();
+    const { offer, host: previousHost, plan: previousPlan } = get();
     // The board that a project was waiting for.
     if (offer !== undefined && offer.host === undefined)
       return receive({ ...offer.input, host: file }, offer.handle);
@@ -76,7 +79,14 @@ export function openingActions(around: Surroundings): OpeningState {
       get().edit(texts.bringBack, () => saved.plan);
       get().keepsIn(saved.projectFile);
       get().notify(texts.broughtBack(host.name), true);
-    }
+    } else if (canRebind(previousPlan, host)) await offerRebind(previousPlan, previousHost, host);
+  };
+
+  /** Says what would become of a plan on the board that is open now. */
+  const offerRebind = async (plan: Plan, before: Host | undefined, host: Host) => {
+    const { bytes, name } = host;
+    const report = await runner.ask('rebind', { bytes, name, plan, ...(before && { before: before.bytes }) });
+    if (get().host === host) get().showDialog({ kind: 'rebind', offer: { plan, report } });
   };
 
   const refuse = (files: readonly NamedBytes[], error: InputError) =>
@@ -124,6 +134,18 @@ export function openingActions(around: Surroundings): OpeningState {
           await importWaiting();
         }
       }),
+
+    async rebindOffer() {
+      const { offer } = get();
+      if (offer?.otherHost === undefined) return;
+      const { otherHost, input } = offer;
+      await attempt([otherHost], async () => {
+        const host = readHost(otherHost);
+        show(host, planFor(host));
+        set({ offer: undefined });
+        await offerRebind(input.project, undefined, host);
+      });
+    },
 
     refuse,
     choose: (file) =>

@@ -7,6 +7,7 @@ import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { ExportState } from './exports.ts';
 import type { OpeningState } from './opening.ts';
 import type { ProjectFileState } from './project-file.ts';
+import type { RebindOffer } from './rebinding.ts';
 import type { ReviewState } from './review.ts';
 import type { StatementFix } from './statements.ts';
 import type { TypingState } from './typing.ts';
@@ -63,6 +64,7 @@ export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
   | { readonly kind: 'state'; readonly fix: StatementFix }
+  | { readonly kind: 'rebind'; readonly offer: RebindOffer }
   | { readonly kind: 'import'; readonly report: Questions['import']['answer'] }
   | { readonly kind: 'target' | 'export' | 'share' | 'file-changed' | 'palette' | 'help' };
 

@@ -19,6 +19,7 @@ export const texts = {
     extraConfig: (name: string) => `edit own settings of ${name}`,
   },
 
+  rebind: (from: string) => `re-bind the plan of ${from}`,
   importDomains: (names: readonly string[]) =>
     `import ${names.length === 1 ? `domain ${names[0]}` : `${names.length} domains`}`,
   noBoardToImport: (files: readonly { readonly name: string }[]) => ({

@@ -11,6 +11,7 @@ const Help = lazy(() => import('../actions/Help.tsx'));
 const ImportSheet = lazy(() => import('../imports/ImportSheet.tsx'));
 const Palette = lazy(() => import('../actions/Palette.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+const RebindSheet = lazy(() => import('../rebind/RebindSheet.tsx'));
 const StatementDialog = lazy(() => import('../problems/StatementDialog.tsx'));
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
 
@@ -32,6 +33,8 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
       return <DomainDialogs dialog={dialog} />;
     case 'state':
       return <StatementDialog fix={dialog.fix} />;
+    case 'rebind':
+      return <RebindSheet offer={dialog.offer} />;
     case 'import':
       return <ImportSheet report={dialog.report} />;
     case 'target':

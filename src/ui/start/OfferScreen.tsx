@@ -77,6 +77,11 @@ export function OfferScreen({ offer }: { offer: Offer }) {
             {kept === undefined ? offerTexts.open : offerTexts.replace}
           </Button>
         )}
+        {host === undefined && otherHost !== undefined && (
+          <Button onClick={() => void store.getState().rebindOffer()}>
+            {offerTexts.rebind(otherHost.name)}
+          </Button>
+        )}
         {kept !== undefined && (
           <Button onClick={() => void downloadProject(projectFileName(project.host.name), kept)}>
             {offerTexts.saveKept}

@@ -37,6 +37,7 @@ export const offerTexts = {
   missing: (name: string, sha256: string) =>
     `The project needs ${name} with the SHA-256 ${sha256}. Drop it here, or choose it.`,
   giveBoard: 'Choose the board…',
+  rebind: (name: string) => `Re-bind it to ${name}…`,
   open: 'Open',
   replace: 'Replace and open',
   saveKept: 'Save mine to a file first',
