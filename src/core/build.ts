@@ -25,6 +25,7 @@ import { patchedHost } from './targets/patched-host.ts';
 import { readmeFile } from './targets/readme.ts';
 import { domainBlocks, reportFiles } from './targets/report.ts';
 import { sciFragments, sciOverlay } from './targets/sci.ts';
+import { privilegesBlocks, privilegesFile, scmiPrivileges } from './targets/scmi-privileges.ts';
 import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';
 
@@ -55,10 +56,12 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   selfCheck(facts, plan, partials, files);
   const domains = partials.map(made.context);
   const report = checkPlan({ facts, plan, domains });
+  const privileges = scmiPrivileges(facts, plan, partials);
   files.push(
+    ...privilegesFile(privileges),
     ...reportFiles(
       plan,
-      partials.flatMap(made.blocks),
+      [...partials.flatMap(made.blocks), ...privilegesBlocks(privileges)],
       report.findings,
       plan.includeHost ? facts.tree.bytes : undefined,
     ),
@@ -67,7 +70,12 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   );
   const host = { name: plan.host.name, bytes: facts.tree.bytes };
   files.push(manifestFile(host, files, report.findings, RULE_SET));
-  return { ...report, files, guests: partials.map((partial) => guestSpace(facts, plan, partial)) };
+  return {
+    ...report,
+    files,
+    guests: partials.map((partial) => guestSpace(facts, plan, partial)),
+    privileges,
+  };
 }
 
 /** Names the set of rules by what is in it. */

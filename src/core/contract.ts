@@ -5,6 +5,7 @@ import type { FdtErrorCode } from './fdt/error.ts';
 import type { DmaState } from './host/dma/state.ts';
 import type { ImportReport } from './imports/report.ts';
 import type { Plan, ProviderAction } from './plan/plan.ts';
+import type { ScmiPrivileges } from './plan/privileges.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -147,6 +148,8 @@ export interface BuildResult {
   readonly files: readonly OutputFile[];
   /** The address spaces of the plan's domains, in its order. */
   readonly guests?: readonly GuestSpace[];
+  /** What dom0 and each domain need of the SCMI firmware, and reach beyond that. */
+  readonly privileges?: readonly ScmiPrivileges[];
   /** Rules that could not be run. */
   readonly skipped?: readonly SkippedRule[];
   /** What the rules that found something are called, by id. */

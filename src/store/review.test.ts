@@ -34,7 +34,7 @@ describe('reviewing', () => {
   let store: WorkspaceStore;
   const state = () => store.getState();
   const tell = (findings: readonly Finding[]) =>
-    store.setState({ outcome: { state: 'current', findings, files: [], guests: [] } });
+    store.setState({ outcome: { state: 'current', findings, files: [], guests: [], privileges: [] } });
 
   beforeEach(async () => {
     store = createStore(runner, storage);
@@ -62,7 +62,7 @@ describe('reviewing', () => {
       lines,
     }));
     const problem = finding('X', '/a', { domain: 'domu', property: 'reg' });
-    store.setState({ outcome: { state: 'current', findings: [problem], files, guests: [] } });
+    store.setState({ outcome: { state: 'current', findings: [problem], files, guests: [], privileges: [] } });
     state().showProblem(problem);
     expect(state()).toMatchObject({ tab: 'domains', shownFile: undefined });
     state().showFile('domu/passthrough.dts');

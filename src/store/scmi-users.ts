@@ -1,8 +1,14 @@
 /** Who uses which SCMI resource, counted per domain; dom0 is the owner -1. */
-import type { NodeIndex } from '../core/base/brand.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain } from '../core/plan/plan.ts';
-import type { ScmiFacts, ScmiInstance, ScmiProtocol, ScmiResource } from '../core/scmi/index.ts';
+import {
+  resourceUsers,
+  type ScmiFacts,
+  type ScmiInstance,
+  type ScmiProtocol,
+  type ScmiResource,
+  type ScmiUser,
+} from '../core/scmi/index.ts';
 import { memoizeLast } from './memoize.ts';
 import { scmiOf } from './scmi.ts';
 import { ownershipOf } from './views.ts';
@@ -10,14 +16,9 @@ import { ownershipOf } from './views.ts';
 export const DOM0 = -1;
 
 /** A node that depends on a resource. */
-export interface ResourceUser {
-  readonly node: NodeIndex;
+export interface ResourceUser extends ScmiUser {
   /** Position of its domain in the plan, or {@link DOM0}. */
   readonly owner: number;
-  /** What it calls the resource (`clock-names` and the like). */
-  readonly name?: string;
-  /** Providers between the node and the resource, the nearest to the node first. */
-  readonly through: readonly NodeIndex[];
 }
 
 export interface UsedResource {
@@ -32,33 +33,11 @@ export interface UsedResource {
   readonly owners: readonly number[];
 }
 
-type HostUser = Omit<ResourceUser, 'owner'>;
-
-/**
- * The users of each resource whatever the plan says. A provider that only hands a resource on counts through those
- * who depend on it, and a node that is switched off needs nothing.
- */
-const hostUsers = memoizeLast((facts: HostFacts): ReadonlyMap<ScmiResource, readonly HostUser[]> => {
-  const scmi = scmiOf(facts);
-  const all = [...facts.tree.nodes()].flatMap((node) =>
-    scmi.dependencies(node).map((dependency) => ({ node, ...dependency })),
-  );
-  const relays = new Set(all.flatMap(({ through }) => through));
-  const users = new Map<ScmiResource, Map<NodeIndex, HostUser>>();
-  for (const { node, resource, use, through } of all) {
-    if (relays.has(node) && use.kind === 'provider') continue;
-    const known = users.get(resource) ?? new Map<NodeIndex, HostUser>();
-    users.set(resource, known);
-    if (!known.has(node)) known.set(node, { node, through, ...(use.name ? { name: use.name } : {}) });
-  }
-  return new Map([...users].map(([resource, byNode]) => [resource, [...byNode.values()]]));
-});
-
-/** All resources of a board, in order of agents, protocols and ids. */
+/** All resources of a board, in order of agents, protocols and ids; a node that is switched off needs nothing. */
 export const usedResources = memoizeLast(
   (facts: HostFacts, domains: readonly Domain[]): readonly UsedResource[] => {
     const owners = ownershipOf(facts.tree, domains);
-    const users = hostUsers(facts);
+    const users = resourceUsers(facts.tree);
     return everyResource(scmiOf(facts)).map(({ instance, protocol, resource }, i) => {
       const own = (users.get(resource) ?? [])
         .map((user): ResourceUser => ({ ...user, owner: owners.get(user.node)?.domain ?? DOM0 }))

@@ -3,6 +3,7 @@ import type { Finding, GuestSpace, OutputFile, PlanChange, Questions } from '../
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { ExportState } from './exports.ts';
 import type { OpeningState } from './opening.ts';
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly guests: readonly GuestSpace[];
   /** What the rules that found something are called, by id. */
   readonly ruleNames?: Readonly<Record<string, string>>;
+  /** What everybody needs of the SCMI firmware. */
+  readonly privileges: readonly ScmiPrivileges[];
   /** Why the build failed. */
   readonly failure?: string;
 }

@@ -20,7 +20,7 @@ import { TYPING_REST, typingActions } from './typing.ts';
 
 const NO_SELECTION: Selection = { nodes: new Set(), active: undefined };
 const ROOT_SELECTION: Selection = { nodes: new Set([ROOT]), active: ROOT };
-const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [], guests: [] };
+const NO_OUTCOME: Outcome = { state: 'none', findings: [], files: [], guests: [], privileges: [] };
 
 export type WorkspaceStore = ReturnType<typeof createStore>;
 
@@ -215,8 +215,8 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
   );
 
   const builds = new BuildLoop(runner, {
-    built: ({ findings, files, guests = [], ruleNames = {} }) =>
-      state.setState({ outcome: { state: 'current', findings, files, guests, ruleNames } }),
+    built: ({ findings, files, guests = [], privileges = [], ruleNames = {} }) =>
+      state.setState({ outcome: { state: 'current', findings, files, guests, privileges, ruleNames } }),
     failed: (failure) =>
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });

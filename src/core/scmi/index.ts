@@ -12,3 +12,4 @@ export type {
 } from './model.ts';
 export { isVendorProtocol, type ProtocolKind, protocolKind } from './protocols.ts';
 export { scmiAgentOf, type TransportKind, transportOf } from './transports.ts';
+export { resourceUsers, type ScmiUser } from './users.ts';

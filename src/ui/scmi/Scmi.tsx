@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { NodePath } from '../../core/base/brand.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { scmiOf } from '../../store/scmi.ts';
@@ -12,6 +13,7 @@ import type { Places } from './columns.ts';
 import { Graph, type GraphHandle } from './Graph.tsx';
 import { Matrix } from './Matrix.tsx';
 import { NodeButton } from './NodeButton.tsx';
+import { Privileges } from './Privileges.tsx';
 import styles from './Scmi.module.css';
 import { savePng, saveSvg } from './save-picture.ts';
 import { texts } from './strings.ts';
@@ -83,6 +85,10 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
     }
     setChosen((old) => (old === box.id ? undefined : box.id));
   }, []);
+  const isShown = (path: string): boolean => {
+    const node = facts.tree.byPath(path as NodePath);
+    return rows.some(({ users }) => users.some((user) => user.node === node));
+  };
   const keepPlaces = useCallback((found: Places) => {
     places.current = found;
   }, []);
@@ -111,7 +117,7 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
         }}
       />
       <div className={styles.views} data-view={view} data-wide={wide}>
-        {view !== 'matrix' && (
+        {(view === 'graph' || view === 'both') && (
           <Graph
             facts={facts}
             graph={graph}
@@ -123,7 +129,12 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
             handle={handle}
           />
         )}
-        {view !== 'graph' && (
+        {view === 'needs' && (
+          <div className={styles.scroll}>
+            <Privileges tree={facts.tree} faces={faces} shown={narrowed ? isShown : undefined} />
+          </div>
+        )}
+        {(view === 'matrix' || view === 'both') && (
           <div className={styles.scroll}>
             <Matrix
               facts={facts}

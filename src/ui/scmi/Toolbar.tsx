@@ -11,7 +11,7 @@ import type { GraphHandle } from './Graph.tsx';
 import { texts } from './strings.ts';
 import styles from './Toolbar.module.css';
 
-export const VIEWS = ['graph', 'both', 'matrix'] as const;
+export const VIEWS = ['graph', 'both', 'matrix', 'needs'] as const;
 export type View = (typeof VIEWS)[number];
 
 interface ToolbarProps {
@@ -88,7 +88,7 @@ export function Toolbar(props: ToolbarProps) {
         </span>
       )}
       <span className={styles.end}>
-        {view !== 'matrix' && (
+        {(view === 'graph' || view === 'both') && (
           <>
             <IconButton small label={texts.zoomOut} onClick={() => handle.current?.zoom(-1)}>
               <Minus size={14} />

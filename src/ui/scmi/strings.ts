@@ -24,7 +24,7 @@ export const texts = {
   graph: (n: number) => `SCMI graph, ${counted(n, 'box', 'boxes')}`,
   minimap: 'Overview of the graph',
   view: 'View',
-  views: { graph: 'Graph', both: 'Both', matrix: 'Matrix' },
+  views: { graph: 'Graph', both: 'Both', matrix: 'Matrix', needs: 'Privileges' },
   search: 'Search ids, names and devices',
   clear: 'Clear the search',
   focusSelected: 'Focus',
@@ -74,6 +74,25 @@ export const texts = {
     firmware: 'firmware',
   },
   how: 'How the firmware is reached',
+
+  privileges: 'Least privilege',
+  noNeeds: 'No domain has a device that needs SCMI yet.',
+  needsOf: (domain: string) => `What ${domain} needs`,
+  agentId: (id: number) => `agent ${id}`,
+  needsSum: (n: number, devices: number) =>
+    `Needs ${counted(n, 'resource')} for ${counted(devices, 'device')}.`,
+  reachesMore: (n: number) => (n === 0 ? 'It reaches nothing beyond that.' : `It reaches ${count(n)} more.`),
+  reachLimits: {
+    firmware: 'The firmware decides what it reaches beyond that.',
+    backend: 'The backend decides what it reaches beyond that.',
+    nothing: 'It has no way to the firmware and reaches none of them.',
+  },
+  beyond: (n: number) => `${counted(n, 'resource')} in reach without need`,
+  device: 'Device',
+  deviceId: 'Device id',
+  noDeviceId: 'none',
+  indirect: 'indirectly',
+  devicesOf: (n: number) => counted(n, 'device'),
 };
 
 /** What a screen reader says of a box. */
