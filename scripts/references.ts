@@ -108,7 +108,7 @@ function downloadSource(into: string): void {
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(resolve(CACHE, 'download-'));
   try {
-    const apt = privateApt('arm64', work);
+    const apt = privateApt({ architecture: 'arm64' }, work);
     const name = dependency(apt, 'linux-source', /Depends: (linux-source-\S+)/);
     console.log(`references: downloading ${name}`);
     apt('apt-get', ['-qq', 'download', name]);

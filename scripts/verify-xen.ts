@@ -1,23 +1,49 @@
 /**
- * Asks a real Xen about exports: `npm run verify:xen [-- --boards N] [-- --only machine|boards]`.
- * Needs Debian's packages (downloaded into `.cache/verify-xen`) and, to install QEMU, root.
+ * Asks a real Xen about exports: `npm run verify:xen [-- --boards N] [-- --only machine,linux,xl,boards]`.
+ * `--write` puts the table into docs/verification.md.
+ * Needs Debian's packages (downloaded into `.cache/verify-xen`) and, to install QEMU, root. `--quick` leaves out what
+ * takes minutes: dom0, most boards, and of Linux all but the plans that have every device.
  */
 import { parseArgs } from 'node:util';
 import { verifyBoards } from './verify-xen/boards.ts';
+import { setUpDom0 } from './verify-xen/dom0.ts';
+import { setUpLinux } from './verify-xen/linux.ts';
+import { verifyLinux } from './verify-xen/linux-plan.ts';
 import { verifyMachine } from './verify-xen/machine-plan.ts';
 import { setUp } from './verify-xen/setup.ts';
-import { type Row, table } from './verify-xen/table.ts';
+import { type Row, table, writeTable } from './verify-xen/table.ts';
 import { setUpXl } from './verify-xen/xl.ts';
+import { verifyXlCreate } from './verify-xen/xl-plan.ts';
+
+const PARTS = ['machine', 'linux', 'xl', 'boards'] as const;
+type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
-  options: { boards: { type: 'string', default: '60' }, only: { type: 'string' } },
+  options: {
+    boards: { type: 'string' },
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
 });
+const wanted = values.only?.split(',') ?? PARTS.filter((part) => part !== 'xl' || !values.quick);
+const unknown = wanted.filter((part) => !PARTS.includes(part as Part));
+if (unknown.length > 0) throw new Error(`--only takes ${PARTS.join(', ')}, not ${unknown.join(', ')}`);
 const parts = setUp();
 const xl = setUpXl();
+const verify: Record<Part, () => Promise<Row[]>> = {
+  machine: () => verifyMachine(parts, xl),
+  linux: () => verifyLinux(parts, setUpLinux(), values.quick),
+  xl: () => {
+    const linux = setUpLinux();
+    return verifyXlCreate(parts, linux, setUpDom0(parts, linux));
+  },
+  boards: () => verifyBoards(parts, xl, Number(values.boards ?? (values.quick ? 10 : 60))),
+};
 const rows: Row[] = [];
-if (values.only !== 'boards') rows.push(...(await verifyMachine(parts, xl)));
-if (values.only !== 'machine') rows.push(...(await verifyBoards(parts, xl, Number(values.boards))));
+for (const part of PARTS) if (wanted.includes(part)) rows.push(...(await verify[part]()));
 console.log(table(rows, parts));
+if (values.write) writeTable(rows);
 const failed = rows.filter(({ passed }) => !passed).length;
 const skipped = rows.filter(({ passed }) => passed === 'not asked').length;
 console.log(`${rows.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);

@@ -32,7 +32,7 @@ function download(architecture: Architecture, folder: string): void {
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(resolve(CACHE, `download-${architecture}-`));
   try {
-    const apt = privateApt(architecture, work);
+    const apt = privateApt({ architecture }, work);
     const kernel = dependency(apt, KERNEL[architecture], /Depends: (linux-image-\S+)/);
     console.log(`corpus: downloading the device trees of ${kernel} for ${architecture}`);
     apt('apt-get', ['-qq', 'download', kernel]);

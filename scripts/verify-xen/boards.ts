@@ -19,12 +19,12 @@ const MOST_DEVICES = 5;
 
 /** Asks about boards spread evenly over the vendors, each with one to five devices. */
 export async function verifyBoards(parts: Parts, xl: Xl, count: number): Promise<Row[]> {
-  const machine = machineTree();
+  const machine = machineTree(parts);
   const rows: Row[] = [];
   for (const [i, name] of spread(boardNames('arm64'), count).entries()) {
     const board = new Uint8Array(readFileSync(boardFile(name)));
     const subject = name.replace(/^arm64\//, '');
-    const question = pose(board, (i % MOST_DEVICES) + 1);
+    const question = pose(parts, board, (i % MOST_DEVICES) + 1);
     if (question === undefined) {
       rows.push({
         subject,
@@ -47,11 +47,11 @@ interface Question extends Exported {
 }
 
 /** As many of the wanted devices as make a tree that the Xen at hand has room for; undefined where not even one does. */
-function pose(board: Uint8Array, count: number): Question | undefined {
+function pose({ guest }: Parts, board: Uint8Array, count: number): Question | undefined {
   let best: Question | undefined;
   for (const path of candidates(board)) {
     const paths = [...(best?.paths ?? []), path];
-    const files = exported(board, assigned(paths));
+    const files = exported(board, { name: 'guest', devices: assigned(paths) }, { kernel: guest });
     if (files.partial.length <= ROOMY) best = { paths, ...files };
     if (best?.paths.length === count) break;
   }

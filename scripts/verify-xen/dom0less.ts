@@ -1,11 +1,10 @@
 /** One question to Xen: does it build a domain with this partial tree, and does the guest find what the tree says? */
-import { join } from 'node:path';
 import type { NodeIndex } from '../../src/core/base/brand.ts';
 import { cellAt, DeviceTree } from '../../src/core/devicetree/tree.ts';
-import { GUEST_DONE, patchGuest, readGuest } from './guest.ts';
-import { bootDom0less } from './machine.ts';
-import type { Exported } from './plans.ts';
-import { CACHE, type Parts } from './setup.ts';
+import { GUEST_DONE, patchedGuest, readGuest } from './guest.ts';
+import { blob, bootXen, hostForXen, type Load } from './machine.ts';
+import { type Exported, MODULE_ADDRESS } from './plans.ts';
+import type { Parts } from './setup.ts';
 import type { Row } from './table.ts';
 import type { Xl } from './xl.ts';
 
@@ -22,39 +21,64 @@ const REFUSAL =
 const XEN_ONLY = new Set(['xen,reg', 'xen,path', 'xen,force-assign-without-iommu']);
 const PAGE = 4096n;
 
-export async function askXen(parts: Parts, host: Uint8Array, partial: Uint8Array): Promise<Verdict> {
+/** Boots the small guest as the export says, on the machine with the given host tree. */
+export async function askXen(
+  parts: Parts,
+  host: Uint8Array,
+  { partial, domains }: Pick<Exported, 'partial' | 'domains'>,
+): Promise<Verdict> {
   const tree = new DeviceTree(partial);
   const pages = mappedPages(tree);
-  const image = join(CACHE, `guest-${process.pid}.bin`);
-  patchGuest(
-    parts.guest,
-    pages.flatMap(({ first, last }) => [first, last, last + PAGE]),
-    image,
-  );
-  const boot = { kernel: image, cmdline: '', tree: partial, memoryMib: 128 };
-  const console = await bootDom0less(parts, host, boot, GUEST_DONE, 30);
   const verdict = (outcome: Verdict['outcome'], words: string): Verdict => ({
     outcome,
     words,
     pages: pages.length,
   });
-  const refusal = console.split('\n').find((line) => REFUSAL.test(line));
-  if (refusal) return verdict('refused', refusal.replace('(XEN) ', '').trim());
-  const view = readGuest(console);
-  if (!view) return verdict('no verdict', console.trim().split('\n').at(-1) ?? 'Xen said nothing');
+  const touched = pages.flatMap(({ first, last }) => [first, last, last + PAGE]);
+  const kernel = patchedGuest(parts.guest, touched);
+  const text = await bootDomain(parts, host, { partial, domains }, { kernel }, GUEST_DONE, 30);
+  const refusal = refusalIn(text);
+  if (refusal) return verdict('refused', refusal);
+  const view = readGuest(text);
+  if (!view) return verdict('no verdict', text.trim().split('\n').at(-1) ?? 'Xen said nothing');
   const differences = [...compareTrees(tree, view.tree), ...comparePages(pages, view.mapped)];
   return differences.length > 0 ? verdict('mismatch', differences[0]!) : verdict('accepted', '');
 }
+
+/** Xen with the domain of an export, the host tree otherwise as it is. @returns what the console said */
+export async function bootDomain(
+  parts: Parts,
+  host: Uint8Array,
+  { partial, domains }: Pick<Exported, 'partial' | 'domains'>,
+  { kernel, ramdisk }: { readonly kernel: Load['content']; readonly ramdisk?: string },
+  done: RegExp,
+  seconds: number,
+): Promise<string> {
+  const loads = [
+    { content: kernel, address: MODULE_ADDRESS.kernel },
+    { content: partial, address: MODULE_ADDRESS.tree },
+    ...(ramdisk ? [{ content: ramdisk, address: MODULE_ADDRESS.ramdisk }] : []),
+  ];
+  return bootXen(parts, { host: blob(hostForXen(host, [domains])), loads, done, seconds });
+}
+
+/** What Xen found wrong with the partial tree while it built the domain. */
+export const refusalIn = (console: string): string | undefined =>
+  console
+    .split('\n')
+    .find((line) => REFUSAL.test(line))
+    ?.replace('(XEN) ', '')
+    .trim();
 
 /** The same question to Xen about the partial tree and to xl about the dom.cfg of one export. */
 export async function askBoth(
   parts: Parts,
   xl: Xl,
   host: Uint8Array,
-  { partial, config }: Exported,
+  made: Exported,
 ): Promise<Pick<Row, 'answer' | 'passed'>> {
-  const { outcome, words, pages } = await askXen(parts, host, partial);
-  const refusal = xl.refuses(config);
+  const { outcome, words, pages } = await askXen(parts, host, made);
+  const refusal = xl.refuses(made.config);
   return {
     answer: `${outcome} ${words || `(${pages} ranges)`}; xl: ${refusal ?? 'accepted'}`,
     passed: outcome === 'accepted' && refusal === undefined,
@@ -106,8 +130,15 @@ function comparePages(ranges: readonly MappedRange[], mapped: ReadonlyMap<bigint
   });
 }
 
-/** The guest's `/passthrough` and `/aliases` are those of the partial tree, without what is meant for Xen. */
-function compareTrees(partial: DeviceTree, guest: DeviceTree): string[] {
+/**
+ * The guest's `/passthrough` and `/aliases` are those of the partial tree, without what is meant for Xen.
+ * @param hidden the properties that the guest does not see; xl hides none
+ */
+export function compareTrees(
+  partial: DeviceTree,
+  guest: DeviceTree,
+  hidden: ReadonlySet<string> = XEN_ONLY,
+): string[] {
   const wrong: string[] = [];
   for (const top of ['/passthrough', '/aliases']) {
     const from = partial.byPath(top);
@@ -118,7 +149,7 @@ function compareTrees(partial: DeviceTree, guest: DeviceTree): string[] {
     for (const node of partial.subtree(from)) {
       const other = guest.byPath(partial.path(node));
       if (other === undefined) wrong.push(`the guest's tree has no ${partial.path(node)}`);
-      else wrong.push(...compareProperties(partial, node, guest, other));
+      else wrong.push(...compareProperties(partial, node, guest, other, hidden));
     }
   }
   return wrong;
@@ -132,8 +163,9 @@ function compareProperties(
   node: NodeIndex,
   guest: DeviceTree,
   other: NodeIndex,
+  hidden: ReadonlySet<string>,
 ): string[] {
-  const expected = partial.propertyNames(node).filter((name) => !XEN_ONLY.has(name));
+  const expected = partial.propertyNames(node).filter((name) => !hidden.has(name));
   const found = guest.propertyNames(other);
   const wrong = expected.filter((name) => {
     const [a, b] = [partial.value(node, name)!, guest.value(other, name)];

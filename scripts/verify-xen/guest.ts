@@ -1,5 +1,5 @@
 /** The bare-metal guest: which addresses it shall touch, and what it found. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
 
 const TABLE_OFFSET = 64;
@@ -9,13 +9,13 @@ const EXTERNAL_ABORT = 0x10;
 
 export const GUEST_DONE = /GUEST DONE/;
 
-/** Writes a copy of the guest's image that touches the given addresses. */
-export function patchGuest(image: string, addresses: readonly bigint[], into: string): void {
+/** A copy of the guest's image that touches the given addresses. */
+export function patchedGuest(image: string, addresses: readonly bigint[]): Uint8Array {
   const bytes = readFileSync(image);
   const few = addresses.slice(0, TABLE_SIZE);
   bytes.writeBigUInt64LE(BigInt(few.length), TABLE_OFFSET);
   for (const [i, address] of few.entries()) bytes.writeBigUInt64LE(address, TABLE_OFFSET + 8 + i * 8);
-  writeFileSync(into, bytes);
+  return bytes;
 }
 
 export interface GuestView {

@@ -1,41 +1,34 @@
 /** Part a: devices of the machine that QEMU emulates, so that the guest meets real registers. */
-import type { NodePath } from '../../src/core/base/brand.ts';
 import { parseFdt, writeFdt } from '../../src/core/fdt/index.ts';
-import type { AssignedDevice } from '../../src/core/plan/plan.ts';
 import { decodeUtf8, encodeUtf8 } from '../../src/core/platform.ts';
+import { CLOCK, machineCases } from './cases.ts';
 import { askBoth, askXen } from './dom0less.ts';
 import { type EditNode, nodeAt, setCells, setValue } from './edit-tree.ts';
 import { machineTree } from './machine.ts';
-import { assigned, exported } from './plans.ts';
+import { exported } from './plans.ts';
 import type { Parts } from './setup.ts';
 import type { Row } from './table.ts';
 import type { Xl } from './xl.ts';
 
-const RTC = '/pl031@9010000';
-const GPIO = '/pl061@9030000';
-const VIRTIO = '/virtio_mmio@a000000';
+const SUBJECT = 'QEMU virt';
 
 export async function verifyMachine(parts: Parts, xl: Xl): Promise<Row[]> {
-  const host = machineTree();
-  const moved: AssignedDevice = { path: RTC as NodePath, pinned: { 0: '0x22010000' } };
-  const accepted: [string, readonly AssignedDevice[]][] = [
-    ['clock, at its own address', assigned([RTC])],
-    ['clock, moved', [moved]],
-    ['clock, GPIO and a virtio window smaller than a page', assigned([RTC, GPIO, VIRTIO])],
-  ];
+  const host = machineTree(parts);
+  const guest = { kernel: parts.guest };
   const rows: Row[] = [];
-  for (const [given, devices] of accepted) {
-    const files = exported(host, devices);
-    rows.push({ subject: 'QEMU virt', given, ...(await askBoth(parts, xl, host, files)) });
+  for (const { given, ...wish } of machineCases(parts)) {
+    const made = exported(host, wish, guest);
+    rows.push({ subject: SUBJECT, given, ...(await askBoth(parts, xl, host, made)) });
   }
+  const made = exported(host, CLOCK, guest);
   for (const { given, change, words } of REFUSED) {
-    const partial = spoil(exported(host, assigned([RTC])).partial, change);
-    const verdict = await askXen(parts, host, partial);
+    const partial = spoil(made.partial, change);
+    const verdict = await askXen(parts, host, { ...made, partial });
     const passed = verdict.outcome === 'refused' && words.test(verdict.words);
-    rows.push({ subject: 'QEMU virt', given, answer: `${verdict.outcome}: ${verdict.words}`, passed });
+    rows.push({ subject: SUBJECT, given, answer: `${verdict.outcome}: ${verdict.words}`, passed });
   }
   for (const [given, spoiled, words] of REFUSED_CONFIGS) {
-    const config = decodeUtf8(exported(host, assigned([RTC])).config).replace(...spoiled);
+    const config = decodeUtf8(made.config).replace(...spoiled);
     const refusal = xl.refuses(encodeUtf8(config));
     const passed = refusal !== undefined && words.test(refusal);
     rows.push({ subject: 'xl create -n', given, answer: refusal ?? 'accepted', passed });

@@ -1,119 +1,113 @@
-/** QEMU's `virt` machine with a real Xen on it: its own device tree, and booting domains without a dom0. */
+/** QEMU's `virt` machine with a real Xen on it: its own device tree, what Xen is told in it, and a boot. */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyOverlay } from '../../src/core/dts/index.ts';
 import { parseFdt, writeFdt } from '../../src/core/fdt/index.ts';
 import { addChild, type EditNode, nodeAt, setCells, setStrings } from './edit-tree.ts';
-import { CACHE, type Parts } from './setup.ts';
+import { CACHE, hasSecondPort, type Parts, type Qemu } from './setup.ts';
 
-const MACHINE = [
-  '-M',
-  'virt,virtualization=on,gic-version=3',
-  '-cpu',
-  'cortex-a57',
-  '-m',
-  '1024',
-  '-smp',
-  '1',
-];
-const BARE = ['-nodefaults', '-nic', 'none'];
-/** Where QEMU's loader puts the modules: clear of the blob that `-kernel` places 128 MiB into RAM. */
-const MODULE_ADDRESS = { kernel: 0x50000000, ramdisk: 0x54000000, tree: 0x57000000 } as const;
+const PROCESSOR = ['-cpu', 'cortex-a57', '-smp', '1'];
+const BARE = ['-nodefaults', '-nic', 'none', '-display', 'none', '-no-reboot', '-monitor', 'none'];
+/** Behind the first virtio window, so that a driver finds something to take. */
+const DEVICES = ['-device', 'virtio-rng-device,bus=virtio-mmio-bus.0'];
+export const MEMORY_MIB = 1024;
 /** What Xen prints when it gives up. */
 const PANIC = /Panic on CPU|Xen BUG at|Assertion .* failed/;
 
+/** What lies in memory when Xen starts. */
+export interface Load {
+  /** A file, or what would be in it. */
+  readonly content: string | Uint8Array;
+  readonly address: number;
+}
+
 export interface Boot {
-  readonly kernel: string;
-  readonly ramdisk?: string;
-  readonly cmdline: string;
-  /** The partial device tree. */
-  readonly tree: Uint8Array;
-  readonly memoryMib: number;
+  /** The host tree, with all that Xen is to be told. */
+  readonly host: Uint8Array;
+  readonly loads: readonly Load[];
+  readonly memoryMib?: number;
+  /** What the console says when there is no more to come. */
+  readonly done: RegExp;
+  readonly seconds: number;
+}
+
+const machine = (options = ''): string[] => ['-M', `virt,virtualization=on,gic-version=3${options}`];
+/** The console, and another port on which somebody talks all the time, so that it has interrupts. */
+function serial(qemu: Qemu, first: string, folder: string): string[] {
+  const ports = ['-serial', first];
+  if (!hasSecondPort(qemu)) return ports;
+  const talk = join(folder, 'talk');
+  writeFileSync(talk, 'talk\n'.repeat(50_000));
+  const line = `file,id=line,path=/dev/null,input-path=${talk}`;
+  return [...ports, '-chardev', line, '-serial', 'chardev:line'];
 }
 
 /** The device tree of the machine itself, as QEMU describes it. */
-export function machineTree(): Uint8Array {
+export function machineTree({ qemu }: Parts, memoryMib = MEMORY_MIB): Uint8Array {
   const folder = mkdtempSync(join(CACHE, 'machine-'));
   try {
     const file = join(folder, 'host.dtb');
-    const [option, machine, ...rest] = MACHINE;
-    execFileSync('qemu-system-aarch64', [option!, `${machine},dumpdtb=${file}`, ...rest, ...BARE], {
-      stdio: 'pipe',
-    });
+    const args = [...machine(`,dumpdtb=${file}`), ...PROCESSOR, '-m', `${memoryMib}`, ...BARE];
+    execFileSync(qemu.command, [...qemu.args, ...args, ...serial(qemu, 'null', folder)], { stdio: 'pipe' });
     return new Uint8Array(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * Boots Xen with one domain and gives back what the console said, up to `done` or a panic.
- * @param host the host tree; the domain and Xen's command line are added to a copy of it
- */
-export async function bootDom0less(
-  parts: Parts,
-  host: Uint8Array,
-  boot: Boot,
-  done: RegExp,
-  seconds: number,
-): Promise<string> {
-  const folder = mkdtempSync(join(CACHE, 'boot-'));
-  try {
-    const files = { kernel: boot.kernel, tree: join(folder, 'partial.dtb'), host: join(folder, 'host.dtb') };
-    writeFileSync(files.tree, boot.tree);
-    writeFileSync(files.host, withDomain(host, boot));
-    const loaders = [
-      loader(files.kernel, MODULE_ADDRESS.kernel),
-      loader(files.tree, MODULE_ADDRESS.tree),
-      ...(boot.ramdisk ? [loader(boot.ramdisk, MODULE_ADDRESS.ramdisk)] : []),
-    ].flat();
-    const screen = ['-display', 'none', '-no-reboot', '-monitor', 'none', '-serial', 'stdio'];
-    const args = [...MACHINE, ...BARE, ...screen, '-kernel', parts.xen, '-dtb', files.host, ...loaders];
-    return await runQemu(args, done, seconds);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const loader = (file: string, address: number): string[] => [
-  '-device',
-  `loader,file=${file},addr=0x${address.toString(16)},force-raw=on`,
-];
-
-/** Adds `/chosen/domU1` with its modules (Xen: docs/misc/arm/device-tree/booting.txt). */
-function withDomain(host: Uint8Array, boot: Boot): Uint8Array {
-  const tree = parseFdt(host);
+/** A copy of the host tree with overlays of an export applied, and Xen's command line. */
+export function hostForXen(host: Uint8Array, overlays: readonly Uint8Array[], options = ''): EditNode {
+  const tree = overlays.reduce((base, overlay) => applyOverlay(base, parseFdt(overlay)), parseFdt(host));
   const root = tree.root as EditNode;
   const chosen = nodeAt(root, '/chosen') ?? addChild(root, 'chosen');
   setCells(chosen, '#address-cells', [2]);
   setCells(chosen, '#size-cells', [2]);
   setStrings(chosen, 'xen,xen-bootargs', [
-    'console=dtuart dtuart=/pl011@9000000 loglvl=all guest_loglvl=all noreboot',
+    `console=dtuart dtuart=/pl011@9000000 loglvl=all guest_loglvl=all noreboot ${options}`.trim(),
   ]);
-  const domain = addChild(chosen, 'domU1');
-  setStrings(domain, 'compatible', ['xen,domain']);
-  setCells(domain, '#address-cells', [2]);
-  setCells(domain, '#size-cells', [2]);
-  setCells(domain, 'cpus', [1]);
-  setCells(domain, 'memory', [0, boot.memoryMib * 1024]);
-  setCells(domain, 'vpl011', []);
-  const module = (kind: string, address: number, size: number): EditNode => {
-    const node = addChild(domain, `module@${address.toString(16)}`);
-    setStrings(node, 'compatible', [`multiboot,${kind}`, 'multiboot,module']);
-    setCells(node, 'reg', [0, address, 0, size]);
-    return node;
-  };
-  const kernel = module('kernel', MODULE_ADDRESS.kernel, readFileSync(boot.kernel).length);
-  setStrings(kernel, 'bootargs', [boot.cmdline]);
-  if (boot.ramdisk) module('ramdisk', MODULE_ADDRESS.ramdisk, readFileSync(boot.ramdisk).length);
-  module('device-tree', MODULE_ADDRESS.tree, boot.tree.length);
-  return writeFdt(tree);
+  return root;
+}
+
+/** The blob of a tree that was made up. */
+export const blob = (root: EditNode): Uint8Array => writeFdt({ root, reservations: [], bootCpu: 0 });
+
+/** Boots Xen and gives back what the console said, up to `done` or a panic. */
+export async function bootXen({ xen, qemu }: Parts, boot: Boot): Promise<string> {
+  const folder = mkdtempSync(join(CACHE, 'boot-'));
+  try {
+    const host = join(folder, 'host.dtb');
+    writeFileSync(host, boot.host);
+    const loads = boot.loads.flatMap(({ content, address }) => {
+      const at = `0x${address.toString(16)}`;
+      const file = typeof content === 'string' ? content : join(folder, at);
+      if (typeof content !== 'string') writeFileSync(file, content);
+      return ['-device', `loader,file=${file},addr=${at},force-raw=on`];
+    });
+    const memory = ['-m', `${boot.memoryMib ?? MEMORY_MIB}`];
+    const args = [
+      ...qemu.args,
+      ...machine(),
+      ...PROCESSOR,
+      ...memory,
+      ...BARE,
+      ...serial(qemu, 'stdio', folder),
+    ];
+    return await runQemu(
+      qemu.command,
+      [...args, ...DEVICES, '-kernel', xen, '-dtb', host, ...loads],
+      boot.done,
+      boot.seconds,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Runs QEMU until the console says `done`, Xen panics, QEMU ends, or the time is over; then ends it. */
-function runQemu(args: readonly string[], done: RegExp, seconds: number): Promise<string> {
+function runQemu(command: string, args: readonly string[], done: RegExp, seconds: number): Promise<string> {
   return new Promise((resolve) => {
-    const qemu = spawn('qemu-system-aarch64', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const qemu = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     const end = (): void => void qemu.kill('SIGKILL');
     const clock = setTimeout(end, seconds * 1000);

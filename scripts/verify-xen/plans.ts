@@ -1,24 +1,35 @@
 /** Plans as the verification makes them: one domain that Xen or xl starts, on a Xen without IOMMU. */
-
+import { statSync } from 'node:fs';
 import type { NodePath } from '../../src/core/base/brand.ts';
 import { build } from '../../src/core/build.ts';
 import {
   type AssignedDevice,
   emptyPlan,
+  type MemoryRange,
   newDomain,
   type Plan,
   type XenVersion,
 } from '../../src/core/plan/plan.ts';
+import { LINUX_CMDLINE } from './linux.ts';
 
-const DOMAIN = 'guest';
+/** Where QEMU's loader puts the modules: clear of the blob that `-kernel` places 128 MiB into RAM. */
+export const MODULE_ADDRESS = { kernel: 0x50000000, ramdisk: 0x54000000, tree: 0x57000000 } as const;
+const TREE_ROOM = 0x10000;
 
-function dom0lessPlan(version: XenVersion, devices: readonly AssignedDevice[]): Plan {
-  return {
-    ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
-    target: { flavour: 'upstream', version, iommuDrivers: [] },
-    trueDom0less: true,
-    domains: [{ ...newDomain(DOMAIN), boot: 'both', memoryMib: 128, devices }],
-  };
+/** The files that a guest is started with, where the verification has them. */
+export interface GuestFiles {
+  readonly kernel: string;
+  readonly ramdisk?: string;
+}
+
+/** Where the same files lie in dom0. */
+export const IN_DOM0 = { kernel: '/guest/Image', ramdisk: '/guest/ramdisk' } as const;
+
+export interface Wish {
+  /** The domain's name. */
+  readonly name: string;
+  readonly devices: readonly AssignedDevice[];
+  readonly version?: XenVersion;
 }
 
 export const assigned = (paths: readonly string[]): AssignedDevice[] =>
@@ -26,16 +37,56 @@ export const assigned = (paths: readonly string[]): AssignedDevice[] =>
 
 /** What the judges get of a build. */
 export interface Exported {
+  readonly name: string;
   readonly partial: Uint8Array;
   readonly config: Uint8Array;
+  /** The overlays for the host tree: what dom0 leaves alone, and the domain as Xen starts it. */
+  readonly marks: Uint8Array;
+  readonly domains: Uint8Array;
 }
 
-export function exported(host: Uint8Array, devices: readonly AssignedDevice[]): Exported {
-  const { files } = build(host, dom0lessPlan('4.17', devices));
+export function exported(host: Uint8Array, wish: Wish, guest: GuestFiles): Exported {
+  const { files } = build(host, plan(wish, guest));
   const file = (name: string): Uint8Array => {
-    const found = files.find((made) => made.name === `${DOMAIN}/${name}`);
+    const found = files.find((made) => made.name === name);
     if (found === undefined) throw new Error(`the build made no ${name}`);
     return found.bytes;
   };
-  return { partial: file('passthrough.dtb'), config: file('dom.cfg') };
+  return {
+    name: wish.name,
+    partial: file(`${wish.name}/passthrough.dtb`),
+    config: file(`${wish.name}/dom.cfg`),
+    marks: file('host/passthrough-marks.dtbo'),
+    domains: file('host/domains.dtbo'),
+  };
 }
+
+function plan({ name, devices, version = '4.17' }: Wish, guest: GuestFiles): Plan {
+  const { kernel, ramdisk } = guest;
+  return {
+    ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
+    target: { flavour: 'upstream', version, iommuDrivers: [] },
+    domains: [
+      {
+        ...newDomain(name),
+        boot: 'both',
+        memoryMib: ramdisk ? 256 : 128,
+        kernel: IN_DOM0.kernel,
+        ...(ramdisk ? { ramdisk: IN_DOM0.ramdisk } : {}),
+        cmdline: LINUX_CMDLINE,
+        vuart: true,
+        devices,
+        modules: {
+          kernel: place(MODULE_ADDRESS.kernel, statSync(kernel).size),
+          ...(ramdisk ? { ramdisk: place(MODULE_ADDRESS.ramdisk, statSync(ramdisk).size) } : {}),
+          deviceTree: place(MODULE_ADDRESS.tree, TREE_ROOM),
+        },
+      },
+    ],
+  };
+}
+
+const place = (address: number, size: number): MemoryRange => ({
+  address: `0x${address.toString(16)}`,
+  size: `0x${size.toString(16)}`,
+});

@@ -1,21 +1,29 @@
-/** What the verification runs on, all of it from Debian: Xen for arm64, QEMU, an assembler. */
+/** What the verification runs on, all of it from Debian: Xen and Linux for arm64, QEMU, an assembler. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dependency, privateApt, unpack } from '../debian.ts';
+import { type Apt, dependency, ownArchitecture, type PackageSource, privateApt, unpack } from '../debian.ts';
 import { hasCommand, installTools } from '../setup.mjs';
 
 export const CACHE = resolve('.cache/verify-xen');
-const ROOT = join(CACHE, 'root');
 
 const NEEDED = ['qemu-system-aarch64', 'aarch64-linux-gnu-as'] as const;
+/** From here on QEMU's `virt` machine can have a second serial port that is not the secure world's. */
+const QEMU_WITH_TWO_PORTS = 9.1;
 
 export interface Parts {
   /** The hypervisor's image, as QEMU's `-kernel` takes it. */
   readonly xen: string;
   readonly xenVersion: string;
+  readonly qemu: Qemu;
   /** The bare-metal guest, assembled. */
   readonly guest: string;
+}
+
+export interface Qemu {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly version: number;
 }
 
 /** Downloads and builds what is missing. @throws Error that says what to install where that cannot be done here. */
@@ -23,32 +31,78 @@ export function setUp(): Parts {
   installTools(NEEDED);
   const missing = NEEDED.filter((tool) => !hasCommand(tool));
   if (missing.length > 0) throw new Error(`not installed: ${missing.join(', ')}`);
-  if (!existsSync(ROOT)) download();
-  const guest = assemble();
-  const xen = bootFile(/^xen-[\d.]+-arm64$/);
-  if (!xen) throw new Error(`${ROOT} holds no Xen: remove the folder and run again`);
-  const xenVersion = /xen-(\d+\.\d+)-/.exec(xen)![1]!;
-  return { xen, xenVersion, guest };
+  const root = fetched('root', "Debian's Xen for arm64", { architecture: 'arm64' }, (apt, work, into) =>
+    unpack(apt, work, [dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/)], into),
+  );
+  return { ...xenIn(root), qemu: findQemu(), guest: assemble() };
 }
 
-function bootFile(pattern: RegExp): string | undefined {
-  const name = readdirSync(join(ROOT, 'boot')).find((file) => pattern.test(file));
-  return name && join(ROOT, 'boot', name);
+/** The hypervisor of an unpacked package. */
+export function xenIn(root: string): Pick<Parts, 'xen' | 'xenVersion'> {
+  const xen = fileIn(join(root, 'boot'), /^xen-[\d.]+-arm64$/);
+  return { xen, xenVersion: /xen-(\d+\.\d+)-/.exec(xen)![1]! };
 }
 
-function download(): void {
+/**
+ * A folder of the cache, made where it is not there: what `fill` puts into it comes from Debian.
+ * @param what is said on the console while it is downloaded
+ */
+export function fetched(
+  name: string,
+  what: string,
+  source: PackageSource,
+  fill: (apt: Apt, work: string, into: string) => void,
+): string {
+  const folder = join(CACHE, name);
+  if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(join(CACHE, 'download-'));
   try {
-    const apt = privateApt('arm64', work);
-    console.log("verify:xen: downloading Debian's Xen for arm64");
-    const xen = dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/);
-    unpack(apt, work, [xen], join(work, 'root'));
-    renameSync(join(work, 'root'), ROOT);
+    console.log(`verify:xen: downloading ${what}`);
+    const into = join(work, 'root');
+    mkdirSync(into);
+    fill(privateApt(source, work), work, into);
+    // Another run may have been faster.
+    if (!existsSync(folder)) renameSync(into, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  return folder;
 }
+
+/** The one file of a folder with such a name. */
+export function fileIn(folder: string, name: RegExp): string {
+  const found = readdirSync(folder).find((file) => name.test(file));
+  if (found === undefined)
+    throw new Error(`${folder} holds no ${name.source}: remove ${CACHE} and run again`);
+  return join(folder, found);
+}
+
+/** The installed QEMU, or where that is old the one of the backports, which runs from the cache. */
+function findQemu(): Qemu {
+  const installed = describeQemu('qemu-system-aarch64', []);
+  if (installed.version >= QEMU_WITH_TWO_PORTS) return installed;
+  try {
+    const source = { architecture: ownArchitecture(), suites: [`${codename()}-backports`] };
+    const root = fetched('qemu', 'a newer QEMU from the backports', source, (apt, work, into) =>
+      unpack(apt, work, ['qemu-system-arm', 'qemu-system-data', 'qemu-system-common'], into),
+    );
+    return describeQemu(join(root, 'usr/bin/qemu-system-aarch64'), ['-L', join(root, 'usr/share/qemu')]);
+  } catch (error) {
+    console.warn(`verify:xen: no newer QEMU: ${String(error).split('\n')[0]}`);
+    return installed;
+  }
+}
+
+function describeQemu(command: string, args: readonly string[]): Qemu {
+  const said = execFileSync(command, ['--version'], { encoding: 'utf8' });
+  return { command, args, version: Number(/version (\d+\.\d+)/.exec(said)![1]) };
+}
+
+export const hasSecondPort = ({ version }: Qemu): boolean => version >= QEMU_WITH_TWO_PORTS;
+
+const codename = (): string =>
+  execFileSync('sh', ['-c', '. /etc/os-release && echo "$VERSION_CODENAME"'], { encoding: 'utf8' }).trim();
 
 function assemble(): string {
   const [object, image] = [join(CACHE, 'guest.o'), join(CACHE, 'guest.bin')];

@@ -1,9 +1,9 @@
 /** What Debian's own `xl` makes of a dom.cfg: `xl create -n` parses it and prints the domain, without a hypervisor. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dependency, privateApt, unpack } from '../debian.ts';
-import { CACHE } from './setup.ts';
+import { dependency, ownArchitecture, unpack } from '../debian.ts';
+import { CACHE, fetched } from './setup.ts';
 
 const ROOT = join(CACHE, 'xl');
 const SHIM = join(CACHE, 'xl-shim.so');
@@ -23,9 +23,10 @@ int xc_get_max_cpus(void *handle) { return 128; }
 `;
 
 /** Libraries that xl and libxl load, besides what every machine has. */
-const LIBRARIES =
+export const LIBRARIES = (
   'libxencall1 libxendevicemodel1 libxenevtchn1 libxenforeignmemory1 libxengnttab1 libxenhypfs1 libxenstore4 ' +
-  'libxentoolcore1 libxentoollog1 libyajl2 libnl-3-200 libnl-route-3-200 libuuid1 libfdt1 liblzo2-2';
+  'libxentoolcore1 libxentoollog1 libyajl2 libnl-3-200 libnl-route-3-200 libuuid1 libfdt1 liblzo2-2'
+).split(' ');
 
 export interface Xl {
   /** What xl finds wrong with a configuration: nothing where it takes it without a warning. */
@@ -34,7 +35,7 @@ export interface Xl {
 
 /** Downloads xl and builds what it needs. @throws Error where the compiler is missing. */
 export function setUpXl(): Xl {
-  if (!existsSync(ROOT)) download();
+  fetchXl('xl', ownArchitecture(), LIBRARIES);
   if (!existsSync(SHIM)) {
     const built = spawnSync('cc', ['-shared', '-fPIC', '-w', '-x', 'c', '-o', SHIM, '-'], {
       input: SHIM_SOURCE,
@@ -67,20 +68,13 @@ export function setUpXl(): Xl {
   };
 }
 
-function download(): void {
-  mkdirSync(CACHE, { recursive: true });
-  const work = mkdtempSync(join(CACHE, 'download-'));
-  try {
-    const architecture = execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
-    const apt = privateApt(architecture, work);
-    console.log("verify:xen: downloading Debian's xl");
+/** The unpacked package of xl and its libraries, for the machine of that architecture. */
+export function fetchXl(folder: string, architecture: string, libraries: readonly string[]): string {
+  return fetched(folder, `Debian's xl for ${architecture}`, { architecture }, (apt, work, into) => {
     const utils = dependency(apt, `xen-system-${architecture}`, /Depends: (xen-utils-[\d.]+)/);
     const misc = dependency(apt, utils, /Depends: (libxenmisc[\d.]+)/);
-    unpack(apt, work, [utils, misc, ...LIBRARIES.split(' ')], join(work, 'root'));
-    renameSync(join(work, 'root'), ROOT);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    unpack(apt, work, [utils, misc, ...libraries], into);
+  });
 }
 
 const unpacked = (): string[] => readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
