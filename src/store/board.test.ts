@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { DeviceTree } from '../core/devicetree/tree.ts';
 import { HostFacts } from '../core/host/facts.ts';
-import type { XenTarget } from '../core/plan/plan.ts';
+import type { Override, XenTarget } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
 import { boardView, withDriver } from './board.ts';
 
 const xen: XenTarget = { flavour: 'upstream', version: '4.22', iommuDrivers: ['smmu'] };
+
+const NOTHING_STATED: readonly Override[] = [];
 
 const facts = new HostFacts(
   new DeviceTree(dts`/ {
@@ -21,7 +23,7 @@ const facts = new HostFacts(
 );
 
 test('names the nodes of each statement, and the driver that would help', () => {
-  expect(boardView(facts, xen)).toEqual({
+  expect(boardView(facts, xen, NOTHING_STATED)).toEqual({
     severity: 'warning',
     statements: [
       { kind: 'masters', masters: 2, protectedMasters: 1 },
@@ -42,10 +44,21 @@ test('names the nodes of each statement, and the driver that would help', () => 
 test('a Xen with the driver protects more, and what stays unknown is a note', () => {
   const target = withDriver(xen, 'smmuv3');
   expect(target.iommuDrivers).toEqual(['smmu', 'smmuv3']);
-  expect(boardView(facts, target)).toMatchObject({
+  expect(boardView(facts, target, NOTHING_STATED)).toMatchObject({
     severity: 'info',
     statements: [{ masters: 2, protectedMasters: 2 }, {}, {}, { devices: 1 }],
   });
+});
+
+test('statements change what the line says', () => {
+  const signed = { author: 'Ada', reason: 'the manual' };
+  const vouched = boardView(facts, xen, [{ scope: 'platform', says: 'covered', ...signed }]);
+  expect(vouched.severity).toBe('warning');
+  expect(vouched.statements.at(-1)).toEqual({ kind: 'vouched', devices: 1 });
+  const target = withDriver(xen, 'smmuv3');
+  const stated = boardView(facts, target, [{ scope: { compatible: 'a,x' }, says: 'not-master', ...signed }]);
+  expect(stated.severity).toBe('ok');
+  expect(stated.statements.at(-1)).toEqual({ kind: 'stated', devices: 1 });
 });
 
 test('an IOMMU that only a later Xen drives is told apart from one that none does', () => {
@@ -56,9 +69,12 @@ test('an IOMMU that only a later Xen drives is told apart from one that none doe
     };`),
   );
   const old: XenTarget = { ...xen, version: '4.19', iommuDrivers: ['ipmmu'] };
-  expect(boardView(rcar, old).statements).toContainEqual({ kind: 'too-old', nodes: ['/iommu@1000'] });
+  expect(boardView(rcar, old, NOTHING_STATED).statements).toContainEqual({
+    kind: 'too-old',
+    nodes: ['/iommu@1000'],
+  });
 });
 
 test('is computed once for the same board and Xen', () => {
-  expect(boardView(facts, xen)).toBe(boardView(facts, xen));
+  expect(boardView(facts, xen, NOTHING_STATED)).toBe(boardView(facts, xen, NOTHING_STATED));
 });

@@ -1,36 +1,18 @@
 import { expect, test } from 'vitest';
 import type { NodeIndex } from '../core/base/brand.ts';
-import { DeviceTree } from '../core/devicetree/tree.ts';
-import { HostFacts } from '../core/host/facts.ts';
 import type { XenTarget } from '../core/plan/plan.ts';
-import { dts } from '../core/testing/dts.ts';
+import { smallBoard } from '../core/testing/small-board.ts';
 import { type DeviceColumn, deviceRows, nextOrder, sortDevices } from './device-rows.ts';
 
-const facts = new HostFacts(
-  new DeviceTree(dts`
-    / {
-      #address-cells = <1>; #size-cells = <1>; interrupt-parent = <&gic>;
-      gic: interrupt-controller@100000 {
-        compatible = "arm,gic-400"; reg = <0x100000 0x1000 0x110000 0x1000>;
-        interrupt-controller; #interrupt-cells = <3>;
-      };
-      soc {
-        compatible = "simple-bus"; ranges; #address-cells = <1>; #size-cells = <1>;
-        smmu: iommu@200000 {
-          compatible = "arm,mmu-500"; reg = <0x200000 0x10000>; #iommu-cells = <1>; #global-interrupts = <1>;
-          interrupts = <0 1 4>;
-        };
-        ethernet@10000 {
-          compatible = "snps,dwmac"; reg = <0x10000 0x1000>; interrupts = <0 5 4>; iommus = <&smmu 0x21>;
-        };
-        ethernet@9000 { compatible = "snps,dwmac"; reg = <0x9000 0x1000>; interrupts = <0 4 4>; };
-        serial@5000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5000 0x100>; interrupts = <0 90 4>; };
-        serial@5100 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5100 0x100>; status = "disabled"; };
-        thing { compatible = "acme,thing"; interrupts = <0 8 4>; };
-      };
+const facts = smallBoard(`
+    ethernet@10000 {
+      compatible = "snps,dwmac"; reg = <0x10000 0x1000>; interrupts = <0 5 4>; iommus = <&smmu 0x21>;
     };
-  `),
-);
+    ethernet@9000 { compatible = "snps,dwmac"; reg = <0x9000 0x1000>; interrupts = <0 4 4>; };
+    serial@5000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5000 0x100>; interrupts = <0 90 4>; };
+    serial@5100 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5100 0x100>; status = "disabled"; };
+    thing { compatible = "acme,thing"; interrupts = <0 8 4>; };
+`);
 const target: XenTarget = { flavour: 'upstream', version: '4.22', iommuDrivers: ['smmu'] };
 const rows = deviceRows(facts, target, []);
 const row = (name: string) => rows.find((each) => each.name === name)!;

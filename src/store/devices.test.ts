@@ -1,40 +1,23 @@
 import { expect, test } from 'vitest';
 import type { NodePath } from '../core/base/brand.ts';
-import { DeviceTree } from '../core/devicetree/tree.ts';
-import { HostFacts } from '../core/host/facts.ts';
 import type { Override, XenTarget } from '../core/plan/plan.ts';
 import { newDomain } from '../core/plan/plan.ts';
-import { dts } from '../core/testing/dts.ts';
+import { smallBoard } from '../core/testing/small-board.ts';
 import { dmaOfHost, dmaView, givenTo } from './dma.ts';
 import { remainderOf } from './remainder.ts';
 import { resourcesOf } from './resources.ts';
 import { ownershipOf } from './views.ts';
 
-const facts = new HostFacts(
-  new DeviceTree(dts`
-    / {
-      #address-cells = <1>; #size-cells = <1>; interrupt-parent = <&gic>;
-      gic: interrupt-controller@100000 {
-        compatible = "arm,gic-400"; reg = <0x100000 0x1000 0x110000 0x1000>;
-        interrupt-controller; #interrupt-cells = <3>;
-      };
-      soc {
-        compatible = "simple-bus"; ranges; #address-cells = <1>; #size-cells = <1>;
-        smmu: iommu@200000 {
-          compatible = "arm,mmu-500"; reg = <0x200000 0x10000>; #iommu-cells = <1>; #global-interrupts = <1>;
-          interrupts = <0 1 4>;
-        };
-        ethernet@1000 {
-          compatible = "snps,dwmac"; reg = <0x1000 0x1000 0x1800 0x1000>; interrupts = <0 5 4>, <0 5 4>;
-          iommus = <&smmu 0x21>;
-        };
-        mmc@4000 { compatible = "snps,dw-mshc"; reg = <0x4000 0x100>; interrupts = <0 7 4>; dma-coherent; };
-        serial@5000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5000 0x100>; interrupts = <0 8 4>; };
-        serial@6000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x6000 0x100>; status = "disabled"; };
-      };
+const facts = smallBoard(`
+    ethernet@1000 {
+      compatible = "snps,dwmac"; reg = <0x1000 0x1000 0x1800 0x1000>; interrupts = <0 5 4>, <0 5 4>;
+      iommus = <&smmu 0x21>;
     };
-  `),
-);
+    mmc@4000 { compatible = "snps,dw-mshc"; reg = <0x4000 0x100>; interrupts = <0 7 4>; dma-coherent; };
+    serial@5000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x5000 0x100>; interrupts = <0 8 4>; };
+    serial@6000 { compatible = "arm,pl011", "arm,primecell"; reg = <0x6000 0x100>; status = "disabled"; };
+    widget@7000 { compatible = "acme,widget"; reg = <0x7000 0x100>; status = "disabled"; };
+`);
 const target: XenTarget = { flavour: 'upstream', version: '4.22', iommuDrivers: ['smmu'] };
 const node = (name: string) => facts.tree.byPath(`/soc/${name}`)!;
 
@@ -61,7 +44,11 @@ test('a master without IOMMU is unprotected, a device without DMA is not, and st
   expect(dmaView(facts, node('mmc@4000'), target, [states('not-master', { device: mmc })]).state).toBe(
     'none',
   );
-  expect(dmaView(facts, node('mmc@4000'), target, [states('covered', 'platform')]).state).toBe('covered');
+  const vouched = [states('covered', 'platform')];
+  expect(dmaView(facts, node('widget@7000'), target, []).state).toBe('unknown');
+  expect(dmaView(facts, node('widget@7000'), target, vouched).state).toBe('covered');
+  // Nobody can vouch away a known master.
+  expect(dmaView(facts, node('mmc@4000'), target, vouched).state).toBe('unprotected');
 });
 
 test('the list for the tree holds what accesses memory and is enabled', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NodePath } from '../base/brand.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import type { XenTarget } from '../plan/plan.ts';
 import { dts } from '../testing/dts.ts';
@@ -31,7 +32,7 @@ test('counts what is protected, and says what would protect more', () => {
   expect(verdict).toMatchObject({ masters: 3, protectedMasters: 1, unknown: 1, missingDrivers: ['smmuv3'] });
   expect(verdict.iommus.disabled).toEqual(['/iommu@2000']);
   expect(verdict.sentences).toEqual([
-    '1 of 3 DMA masters are behind an IOMMU that this Xen drives.',
+    'Masters protected: 1 of 3.',
     'One IOMMU is disabled.',
     'SMMUv3 needs a Xen built with it (CONFIG_ARM_SMMU_V3).',
     'Of one device nothing tells whether it masters the bus.',
@@ -43,6 +44,31 @@ test('a Xen with all drivers protects all but what is behind the disabled IOMMU'
     protectedMasters: 2,
     missingDrivers: [],
   });
+});
+
+const signed = { author: 'Ada', reason: 'the manual' };
+
+test('statements about devices and compatibles count, but never against proof', () => {
+  const says = (...overrides: Parameters<typeof boardVerdict>[2] & object) =>
+    boardVerdict(facts, target('smmu'), overrides);
+  const unknown = { masters: 3, protectedMasters: 1, unknown: 0, stated: 1 };
+  expect(says({ scope: { compatible: 'a,x' }, says: 'not-master', ...signed })).toMatchObject(unknown);
+  expect(says({ scope: { device: '/widget@15000' as NodePath }, says: 'master', ...signed })).toMatchObject({
+    ...unknown,
+    masters: 4,
+  });
+  // Its iommus prove that it is one.
+  expect(says({ scope: { compatible: 'a,m' }, says: 'not-master', ...signed })).toMatchObject({
+    masters: 3,
+    protectedMasters: 1,
+    stated: 0,
+  });
+});
+
+test('who vouches for the platform answers for what is unknown, not for unprotected masters', () => {
+  const verdict = boardVerdict(facts, target('smmu'), [{ scope: 'platform', says: 'covered', ...signed }]);
+  expect(verdict).toMatchObject({ masters: 3, protectedMasters: 1, unknown: 0, vouched: 1 });
+  expect(verdict.sentences).toContain('One device is of unknown kind, on a platform that is vouched for.');
 });
 
 test('a board without IOMMU says so', () => {

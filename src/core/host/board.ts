@@ -1,8 +1,10 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
-import { IOMMU_DRIVERS, type IommuDriver, type XenTarget } from '../plan/plan.ts';
+import { IOMMU_DRIVERS, type IommuDriver, type Override, type XenTarget } from '../plan/plan.ts';
+import type { DmaFacts } from './dma/verdict.ts';
 import type { HostFacts } from './facts.ts';
 import type { Iommu } from './iommu.ts';
 import { DRIVER_NAMES, isNewEnough } from './iommu-drivers.ts';
+import { platformStatement } from './overrides.ts';
 
 /** What a board offers for assignment, at a glance. */
 export interface BoardVerdict {
@@ -10,8 +12,12 @@ export interface BoardVerdict {
   readonly masters: number;
   /** Those behind an IOMMU that the target's Xen drives, themselves or through a wrapper, core or helper block. */
   readonly protectedMasters: number;
-  /** Enabled assignable devices of which nobody knows whether they master the bus. */
+  /** Enabled assignable devices of which nobody knows whether they master the bus, and nobody vouches for. */
   readonly unknown: number;
+  /** Those of which nobody knows, on a platform that the user vouches for. */
+  readonly vouched: number;
+  /** Enabled assignable devices about which the user has stated what they do. */
+  readonly stated: number;
   readonly iommus: {
     readonly total: number;
     readonly disabled: readonly NodePath[];
@@ -28,8 +34,15 @@ export interface BoardVerdict {
   readonly sentences: readonly string[];
 }
 
-/** Says in a line what assigning devices of this board to guests of this Xen is like. */
-export function boardVerdict(facts: HostFacts, target: XenTarget): BoardVerdict {
+/**
+ * Says in a line what assigning devices of this board to guests of this Xen is like.
+ * @param overrides statements of the user; none makes a proven master without protection count for less
+ */
+export function boardVerdict(
+  facts: HostFacts,
+  target: XenTarget,
+  overrides: readonly Override[] = [],
+): BoardVerdict {
   const all = new Set(facts.tree.nodes());
   const devices = facts
     .devices()
@@ -37,12 +50,17 @@ export function boardVerdict(facts: HostFacts, target: XenTarget): BoardVerdict 
       ({ enabled, assignable, controlPlane, address }) =>
         enabled && assignable && controlPlane === undefined && address !== undefined,
     );
-  const masters = devices.filter(({ dma }) => dma.verdict === 'master');
+  const verdicts = devices.map(({ node, dma }) => ({ node, ...judged(dma, facts.dma(node, overrides)) }));
+  const masters = verdicts.filter(({ verdict }) => verdict === 'master');
   const isProtected = (node: NodeIndex): boolean => facts.nodeProtection(node, target, all).protected;
+  const unknown = verdicts.filter(({ node, verdict }) => verdict === 'unknown' && !isProtected(node)).length;
+  const isVouchedFor = platformStatement(overrides) !== undefined;
   const counts = {
     masters: masters.length,
     protectedMasters: masters.filter(({ node }) => isProtected(node)).length,
-    unknown: devices.filter(({ node, dma }) => dma.verdict === 'unknown' && !isProtected(node)).length,
+    unknown: isVouchedFor ? 0 : unknown,
+    vouched: isVouchedFor ? unknown : 0,
+    stated: verdicts.filter(({ confidence }) => confidence === 'stated').length,
   };
   const found = [...facts.iommus.iommus.values()];
   const enabled = found.filter((iommu) => iommu.enabled);
@@ -59,15 +77,19 @@ export function boardVerdict(facts: HostFacts, target: XenTarget): BoardVerdict 
   return { ...verdict, sentences: describe(verdict) };
 }
 
+/** What is stated about a device counts, unless its own properties prove that it is a master. */
+const judged = (found: DmaFacts, stated: DmaFacts): DmaFacts =>
+  found.verdict === 'master' && found.confidence === 'certain' ? found : stated;
+
 const isDriven = ({ xen }: Iommu, target: XenTarget): boolean =>
   xen !== undefined && isNewEnough(xen, target) && target.iommuDrivers.includes(xen.driver);
 
 function describe(verdict: Omit<BoardVerdict, 'sentences'>): string[] {
-  const { masters, protectedMasters, unknown, iommus, missingDrivers } = verdict;
+  const { masters, protectedMasters, unknown, vouched, stated, iommus, missingDrivers } = verdict;
   const sentences = [
     masters === 0
       ? 'No enabled device is known to master the bus.'
-      : `${protectedMasters} of ${masters} DMA masters are behind an IOMMU that this Xen drives.`,
+      : `Masters protected: ${protectedMasters} of ${masters}.`,
   ];
   if (iommus.total === 0) sentences.push('The board has no IOMMU.');
   if (iommus.disabled.length > 0) sentences.push(`${count(iommus.disabled.length, 'IOMMU')} disabled.`);
@@ -83,7 +105,13 @@ function describe(verdict: Omit<BoardVerdict, 'sentences'>): string[] {
       `Of ${unknown === 1 ? 'one device' : `${unknown} devices`} nothing tells whether it masters the bus.`,
     );
   }
+  if (vouched > 0) {
+    sentences.push(`${devicesWords(vouched)} of unknown kind, on a platform that is vouched for.`);
+  }
+  if (stated > 0) sentences.push(`${devicesWords(stated)} judged by a statement.`);
   return sentences;
 }
+
+const devicesWords = (n: number): string => (n === 1 ? 'One device is' : `${n} devices are`);
 
 const count = (n: number, what: string): string => (n === 1 ? `One ${what} is` : `${n} ${what}s are`);

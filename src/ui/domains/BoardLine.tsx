@@ -14,9 +14,10 @@ import { boardTexts as texts } from './board-strings.ts';
 export function BoardLine() {
   const facts = useWorkspace(({ host }) => host?.facts);
   const target = useWorkspace(({ plan }) => plan?.target);
-  const stated = useWorkspace(({ plan }) => plan && platformStatement(plan.overrides));
-  if (facts === undefined || target === undefined) return null;
-  const { severity, statements } = boardView(facts, target);
+  const overrides = useWorkspace(({ plan }) => plan?.overrides);
+  if (facts === undefined || target === undefined || overrides === undefined) return null;
+  const stated = platformStatement(overrides);
+  const { severity, statements } = boardView(facts, target, overrides);
   return (
     <section className={styles.line} aria-label={texts.title}>
       <SeverityMark severity={severity} />
@@ -40,7 +41,9 @@ export function BoardLine() {
 function Statement({ statement }: { statement: BoardStatement }) {
   switch (statement.kind) {
     case 'masters':
-      return <li>{texts.masters(statement.protectedMasters, statement.masters)}</li>;
+      return (
+        <li title={texts.mastersHint}>{texts.masters(statement.protectedMasters, statement.masters)}</li>
+      );
     case 'no-iommu':
       return <li>{texts.noIommu}</li>;
     case 'unknown':
@@ -50,6 +53,9 @@ function Statement({ statement }: { statement: BoardStatement }) {
           <Vouch />
         </li>
       );
+    case 'vouched':
+    case 'stated':
+      return <li>{texts[statement.kind](statement.devices)}</li>;
     case 'driver':
       return (
         <li>

@@ -8,12 +8,15 @@ export const boardTexts = {
   masters: (covered: number, all: number) =>
     all === 0
       ? 'No enabled device is known to do DMA.'
-      : `${covered} of ${counted(all, 'DMA master')} ${covered === 1 ? 'is' : 'are'} behind an IOMMU that this Xen drives.`,
+      : `Masters protected: ${count(covered)} of ${count(all)}.`,
+  mastersHint: 'Enabled devices that do DMA, and those of them behind an IOMMU that this Xen drives.',
+  vouched: (n: number) => `${counted(n, 'device')} of unknown kind ${n === 1 ? 'is' : 'are'} vouched for.`,
+  stated: (n: number) => `${counted(n, 'device')} ${n === 1 ? 'is' : 'are'} judged by a statement.`,
   noIommu: 'The board has no IOMMU.',
   unknown: (n: number) => `Whether ${counted(n, 'device')} ${n === 1 ? 'does' : 'do'} DMA is unknown.`,
   needsDriver: (name: string) => `${name} needs a Xen built with it:`,
   iommus: {
-    disabled: (n: number) => iommus(n, 'is disabled:', 'are disabled:'),
+    disabled: (n: number) => iommus(n, 'disabled:', 'disabled:'),
     undriven: (n: number) =>
       iommus(n, 'is of a kind that no Xen drives:', 'are of a kind that no Xen drives:'),
     'too-old': (n: number) => iommus(n, 'needs a later Xen:', 'need a later Xen:'),

@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import type { Override, XenTarget } from '../../plan/plan.ts';
 import type { HostFacts } from '../facts.ts';
+import { platformStatement } from '../overrides.ts';
 
 /**
  * `protected`: an IOMMU confines all its accesses. `partly`: those of some of its parts. `unprotected`: nothing does.
@@ -43,11 +44,11 @@ export function dmaView(
     ),
   ]);
   if (state === 'protected') return { state, why, stream };
-  if (overrides.some(({ scope, says }) => scope === 'platform' && says === 'covered')) {
-    return { state: 'covered', why, stream };
-  }
+  const open = new Set(nodes.filter(({ protection }) => !protection.protected).map(({ node }) => node));
+  const known = parts.some((part, i) => open.has(part) && verdicts[i]!.verdict === 'master');
+  // What is vouched for is what nobody knows; a known master without protection stays one.
+  if (!known && platformStatement(overrides) !== undefined) return { state: 'covered', why, stream };
   if (state === 'partly') return { state, why, stream };
-  const known = parts.some((part, i) => accessing.includes(part) && verdicts[i]!.verdict === 'master');
   return { state: known ? 'unprotected' : 'unknown', why, stream };
 }
 
