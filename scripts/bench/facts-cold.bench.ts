@@ -14,7 +14,7 @@ const bench: Bench = {
     return () => {
       const facts = new HostFacts(new DeviceTree(board.bytes));
       boardVerdict(facts, plan.target);
-      checkPlan({ facts, plan, domains: domains.map((domain) => ({ ...domain })) });
+      checkPlan({ facts, plan, domains: domains.map((domain) => ({ ...domain })), machines: [] });
       return undefined;
     };
   },

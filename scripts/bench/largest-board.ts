@@ -37,5 +37,5 @@ export function busyPlan({ bytes }: Board): PlanContext {
     const partial = partialTree(facts, plan, domain);
     return domainContext(partial, writeFdt(partial.tree).length);
   });
-  return { facts, plan, domains };
+  return { facts, plan, domains, machines: [] };
 }

@@ -10,7 +10,7 @@ const bench: Bench = {
     if (board === undefined) return 'needs the corpus';
     const { facts, plan, domains } = busyPlan(board);
     return () => {
-      checkPlan({ facts, plan, domains: domains.map((domain) => ({ ...domain })) });
+      checkPlan({ facts, plan, domains: domains.map((domain) => ({ ...domain })), machines: [] });
       return undefined;
     };
   },

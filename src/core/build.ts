@@ -2,6 +2,8 @@ import { assert } from './base/assert.ts';
 import { derived } from './base/derived.ts';
 import { sha256Hex } from './base/hash.ts';
 import { domainContext } from './checks/domain-context.ts';
+import { machineContext } from './checks/gunyah/machine-context.ts';
+import { selfCheckMachines } from './checks/gunyah/self-check.ts';
 import { RULES } from './checks/registry.ts';
 import { checkPlan } from './checks/run.ts';
 import { selfCheck } from './checks/self-check.ts';
@@ -17,6 +19,7 @@ import type { Plan } from './plan/plan.ts';
 import { encodeUtf8 } from './platform.ts';
 import { HOST_NAME } from './sharing/embedded.ts';
 import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
+import { gunyahFiles, gunyahSteps, machineBlocks, machinesOf, xenPart } from './targets/gunyah/index.ts';
 import { imageBuilderConfig } from './targets/imagebuilder.ts';
 import { manifestFile, projectFile } from './targets/manifest.ts';
 import { hostMarks, marksFragments, marksOverlay, ubootMarks } from './targets/marks.ts';
@@ -48,24 +51,32 @@ export const factsOf = (bytes: Uint8Array): HostFacts =>
  */
 export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   const made = domainsOf(facts);
-  const partials = made.partials.of(plan);
-  const files = [...partials.flatMap(made.files), ...hostFiles(facts, plan, partials)];
+  const forXen = xenPart(plan);
+  const partials = made.partials.of(forXen);
+  const machines = machinesOf(facts, plan);
+  const files = [
+    ...partials.flatMap(made.files),
+    ...hostFiles(facts, forXen, partials),
+    ...gunyahFiles(machines),
+  ];
   for (const { name, bytes: blob } of files) {
     if (name.startsWith('host/') && /\.dtbo?$/.test(name)) assertReadable(name, blob);
   }
-  selfCheck(facts, plan, partials, files);
+  selfCheck(facts, forXen, partials, files);
+  const machineContexts = machines.map(machineContext);
+  selfCheckMachines(machineContexts);
   const domains = partials.map(made.context);
-  const report = checkPlan({ facts, plan, domains });
-  const privileges = scmiPrivileges(facts, plan, partials);
+  const report = checkPlan({ facts, plan: forXen, domains, machines: machineContexts });
+  const privileges = scmiPrivileges(facts, forXen, partials);
   files.push(
     ...privilegesFile(privileges),
     ...reportFiles(
       plan,
-      [...partials.flatMap(made.blocks), ...privilegesBlocks(privileges)],
+      [...partials.flatMap(made.blocks), ...machines.flatMap(machineBlocks), ...privilegesBlocks(privileges)],
       report.findings,
       plan.includeHost ? facts.tree.bytes : undefined,
     ),
-    readmeFile(plan, partials, files),
+    readmeFile(plan, partials, files, gunyahSteps(machines)),
     projectFile(plan),
   );
   const host = { name: plan.host.name, bytes: facts.tree.bytes };
@@ -73,7 +84,9 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   return {
     ...report,
     files,
-    guests: partials.map((partial) => guestSpace(facts, plan, partial)),
+    guests: [...partials, ...machines.map(({ partial }) => partial)].map((partial) =>
+      guestSpace(facts, plan, partial),
+    ),
     privileges,
   };
 }

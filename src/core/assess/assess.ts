@@ -143,7 +143,7 @@ function contextOf(facts: HostFacts, plan: Plan, known?: PlanContext): PlanConte
     if (same !== undefined && ![...gained].some((node) => same.members.has(node))) return same;
     return domainContext(partialTree(facts, plan, domain), 0);
   });
-  return { facts, plan, domains };
+  return { facts, plan, domains, machines: [] };
 }
 
 /** The nodes that domains of one plan have and those of another did not. */

@@ -1,14 +1,25 @@
 /** What plan rules are given: the host's facts, the plan, and what partial trees and targets made of it. Types only. */
 import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain, Plan, ProviderAction } from '../plan/plan.ts';
+import type { MachineTree } from '../targets/gunyah/index.ts';
 
 export interface PlanContext {
   readonly facts: HostFacts;
   readonly plan: Plan;
-  /** One for each domain of the plan, in its order. */
+  /** One for each domain of Xen, in the order of the plan. */
   readonly domains: readonly DomainContext[];
+  /** The virtual machines of Gunyah. */
+  readonly machines: readonly MachineContext[];
+}
+
+/** A virtual machine of Gunyah as it will be exported. */
+export interface MachineContext {
+  readonly made: MachineTree;
+  /** Its input tree, read back. */
+  readonly guest: DeviceTree;
 }
 
 /** A domain as it will be exported. */

@@ -41,7 +41,7 @@ test('no tree makes facts or rules throw, whatever its numbers are', () => {
           if (target !== undefined) facts.clockRate(target, args);
         }
       }
-      checkPlan({ facts, plan, domains: [] });
+      checkPlan({ facts, plan, domains: [], machines: [] });
     }),
     { numRuns: 1000 },
   );

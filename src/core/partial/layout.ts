@@ -60,6 +60,17 @@ const BANK0_START = 0x40000000 / PAGE;
 const BANK1_START = 0x2_00000000 / PAGE;
 const BANK1_END = 0x100_00000000 / PAGE;
 
+/** A guest that is laid out as the host is. */
+export const IDENTITY_LAYOUT: GuestLayout = {
+  taken: [],
+  ram: [],
+  spare: [],
+  holes: [],
+  offered: [],
+  limit: page(IPA_LIMIT),
+  identityOnly: true,
+};
+
 /**
  * The guest physical layout of a domain, from xen/include/public/arch-arm.h and `xg_dom_arm.c:meminit`: RAM fills
  * bank 0 from 1 GiB (3 GiB large; 2 GiB in EPAM's Xen) and then bank 1 from 8 GiB. Before 4.21 Xen advertises the
@@ -70,17 +81,7 @@ export function guestLayout(
   domain: Pick<Domain, 'memoryMib' | 'directMap' | 'extraConfig'>,
   target: Pick<XenTarget, 'version' | 'flavour'>,
 ): GuestLayout {
-  if (domain.directMap) {
-    return {
-      taken: [],
-      ram: [],
-      spare: [],
-      holes: [],
-      offered: [],
-      limit: page(IPA_LIMIT),
-      identityOnly: true,
-    };
-  }
+  if (domain.directMap) return IDENTITY_LAYOUT;
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
   const inBank0 = Math.min(ram, bank0Size);

@@ -61,16 +61,20 @@ export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): Domai
   return partialOfClosure(facts, plan.target, domain, closure(facts, plan, domain));
 }
 
-/** {@link partialTree} where the domain's nodes are found: all that other domains have a say in. */
+/**
+ * {@link partialTree} where the domain's nodes are found: all that other domains have a say in.
+ * @param layout where mappings may lie in the guest
+ */
 export function partialOfClosure(
   facts: HostFacts,
   target: XenTarget,
   domain: Domain,
   found: Closure,
+  layout = guestLayout(domain, target),
 ): DomainPartial {
   const { tree } = facts;
   const need = scmiNeed(facts, { target }, domain, found);
-  const addresses = new AddressMap(tree, found, domain, guestLayout(domain, target), need?.shmem);
+  const addresses = new AddressMap(tree, found, domain, layout, need?.shmem);
   const scmi = need && new ScmiNodes(facts, need, addresses);
   const drafts = shells(facts, found);
   const context = {

@@ -1,4 +1,5 @@
 import type { NodePath } from '../base/brand.ts';
+import type { GunyahMachine } from './gunyah.ts';
 import type { SciHost, ScmiMediation } from './scmi.ts';
 
 /** What the user wishes for: all that a project stores beside the host tree itself. Plain data. */
@@ -93,6 +94,8 @@ export interface Domain {
   readonly modules?: BootModules;
   /** Host memory that becomes the guest's RAM (dom0less); its sizes add up to the memory of the domain. */
   readonly staticMemory?: readonly MemoryRange[];
+  /** Set for a virtual machine of Gunyah; nothing of Xen is written for it. */
+  readonly gunyah?: GunyahMachine;
   /** DTS text with nodes and properties that are merged into the partial tree last. */
   readonly snippet: string;
 }

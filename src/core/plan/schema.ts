@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { NodePath } from '../base/brand.ts';
+import { AFFINITIES, GUNYAH_CHANNELS } from './gunyah.ts';
 import {
   BOOT_KINDS,
   DMA_STATEMENTS,
@@ -82,6 +83,19 @@ const domain = object({
     object({ kernel: memoryRange, ramdisk: z.exactOptional(memoryRange), deviceTree: memoryRange }),
   ),
   staticMemory: z.exactOptional(listOf(memoryRange)),
+  gunyah: z.exactOptional(
+    object({
+      imageName: text.check(z.regex(/^[!-~]{1,79}$/, says('1 to 79 printable characters without spaces'))),
+      memoryBase: text,
+      affinity: oneOf(AFFINITIES),
+      cores: listOf(wholeNumber(0)),
+      console: flag,
+      vmid: z.exactOptional(wholeNumber(0)),
+      channels: listOf(
+        object({ kind: oneOf(GUNYAH_CHANNELS), label: wholeNumber(0), peer: z.exactOptional(text) }),
+      ),
+    }),
+  ),
   snippet: text,
 });
 

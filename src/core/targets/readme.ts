@@ -6,11 +6,15 @@ import { TextFile } from './text.ts';
 import { xenOptions } from './xen-cmdline.ts';
 import { domainFolder } from './xl.ts';
 
-/** `README.txt`: what goes where, in the order in which to do it. */
+/**
+ * `README.txt`: what goes where, in the order in which to do it.
+ * @param gunyah steps for machines of Gunyah
+ */
 export function readmeFile(
   plan: Plan,
   partials: readonly DomainPartial[],
   files: readonly OutputFile[],
+  gunyah: readonly string[][],
 ): OutputFile {
   const has = (name: string): boolean => files.some((file) => file.name === name);
   const file = new TextFile();
@@ -18,10 +22,12 @@ export function readmeFile(
     ...hostSteps(plan, partials, has),
     ...xlSteps(plan, partials),
     ...dom0lessSteps(partials, has),
+    ...gunyah,
   ];
-  file.add('Device assignment for Xen on Arm');
+  const forXen = gunyah.length === 0 || partials.length > 0;
+  file.add(forXen ? 'Device assignment for Xen on Arm' : 'Device assignment for Gunyah');
   file.add(`Host tree: ${plan.host.name}`);
-  file.add(`Xen: ${plan.target.flavour} ${plan.target.version}`);
+  if (forXen) file.add(`Xen: ${plan.target.flavour} ${plan.target.version}`);
   file.add('');
   file.add('Read report.html (or report.md) first: it lists what each domain gets and what was found.');
   for (const [i, lines] of steps.entries()) {

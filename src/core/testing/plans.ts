@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { NodePath } from '../base/brand.ts';
+import { AFFINITIES, GUNYAH_CHANNELS, type GunyahMachine } from '../plan/gunyah.ts';
 import {
   type AcceptedFinding,
   BOOT_KINDS,
@@ -70,9 +71,24 @@ const domain: fc.Arbitrary<Domain> = optional<Domain, keyof Domain>(
     extraConfig: text,
     modules: optional({ kernel: range, ramdisk: range, deviceTree: range }, ['ramdisk']),
     staticMemory: fc.array(range, { maxLength: 2 }),
+    gunyah: optional<GunyahMachine, 'vmid'>(
+      {
+        imageName: fc.stringMatching(/^[!-~]{1,79}$/),
+        memoryBase: text,
+        affinity: fc.constantFrom(...AFFINITIES),
+        cores: fc.array(fc.nat(), { maxLength: 3 }),
+        console: fc.boolean(),
+        vmid: fc.nat(),
+        channels: fc.array(
+          optional({ kind: fc.constantFrom(...GUNYAH_CHANNELS), label: fc.nat(), peer: text }, ['peer']),
+          { maxLength: 2 },
+        ),
+      },
+      ['vmid'],
+    ),
     snippet: text,
   },
-  ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory'],
+  ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory', 'gunyah'],
 );
 
 const override: fc.Arbitrary<Override> = fc.record({

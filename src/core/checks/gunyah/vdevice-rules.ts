@@ -7,7 +7,7 @@ import type { Vdevice } from '../../gunyah/model.ts';
 import { VDEVICE_TYPES } from '../../gunyah/names.ts';
 import { readNumber } from '../../gunyah/vm-config.ts';
 import { list } from '../wording.ts';
-import { asPlanRule, RESOURCE_MANAGER, type TreeRule } from './tree-rule.ts';
+import { RESOURCE_MANAGER, type TreeRule } from './tree-rule.ts';
 
 /** Types whose other end must be the primary machine, and those that may name another one. */
 const NEEDS_DEFAULT_PEER = ['message-queue', 'shm', 'shm-doorbell', 'virtio-mmio', 'iomem'];
@@ -18,44 +18,42 @@ const SMMU_PROPERTIES = ['smmu-handle', 'patch', 'num-cbs', 'num-smrs'];
 
 const vdevicesOf = (tree: DeviceTree): readonly Vdevice[] => gunyahFacts(tree).config?.vdevices ?? [];
 
-export const GUNYAH_VDEVICE_RULES = (
-  [
-    {
-      id: 'GV-17',
-      name: 'Virtual device is incomplete',
-      severity: 'error',
-      why: 'A virtual device that is described wrongly stops the making of the whole machine.',
-      source: RESOURCE_MANAGER,
-      *look(tree) {
-        for (const device of vdevicesOf(tree)) {
-          const path = tree.path(device.node);
-          for (const says of troubles(tree, device))
-            yield { path, message: `${path} (${device.type}): ${says}` };
-        }
-      },
+export const GUNYAH_VDEVICE_RULES: readonly TreeRule[] = [
+  {
+    id: 'GV-17',
+    name: 'Virtual device is incomplete',
+    severity: 'error',
+    why: 'A virtual device that is described wrongly stops the making of the whole machine.',
+    source: RESOURCE_MANAGER,
+    *look(tree) {
+      for (const device of vdevicesOf(tree)) {
+        const path = tree.path(device.node);
+        for (const says of troubles(tree, device))
+          yield { path, message: `${path} (${device.type}): ${says}` };
+      }
     },
-    {
-      id: 'GV-24',
-      name: 'Label is used twice',
-      severity: 'warning',
-      why: 'Both ends of a channel find each other by type and label.',
-      source: RESOURCE_MANAGER,
-      *look(tree) {
-        const known = new Map<string, NodeIndex>();
-        for (const { node, type, label } of vdevicesOf(tree)) {
-          if (label === undefined) continue;
-          const first = known.get(`${type} ${label}`);
-          if (first === undefined) known.set(`${type} ${label}`, node);
-          else {
-            const path = tree.path(node);
-            const message = `${list([tree.path(first), path])} are both ${type} with the label ${label}: a peer finds only one of them.`;
-            yield { path, property: 'qcom,label', message };
-          }
+  },
+  {
+    id: 'GV-24',
+    name: 'Label is used twice',
+    severity: 'warning',
+    why: 'Both ends of a channel find each other by type and label.',
+    source: RESOURCE_MANAGER,
+    *look(tree) {
+      const known = new Map<string, NodeIndex>();
+      for (const { node, type, label } of vdevicesOf(tree)) {
+        if (label === undefined) continue;
+        const first = known.get(`${type} ${label}`);
+        if (first === undefined) known.set(`${type} ${label}`, node);
+        else {
+          const path = tree.path(node);
+          const message = `${list([tree.path(first), path])} are both ${type} with the label ${label}: a peer finds only one of them.`;
+          yield { path, property: 'qcom,label', message };
         }
-      },
+      }
     },
-  ] satisfies TreeRule[]
-).map(asPlanRule);
+  },
+];
 
 function* troubles(tree: DeviceTree, device: Vdevice): Generator<string> {
   const { node, type, peer } = device;

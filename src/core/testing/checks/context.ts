@@ -1,11 +1,13 @@
 import type { NodePath } from '../../base/brand.ts';
 import type { DomainContext, PlanContext } from '../../checks/context.ts';
 import { domainContext } from '../../checks/domain-context.ts';
+import { machineContext } from '../../checks/gunyah/machine-context.ts';
 import { DeviceTree } from '../../devicetree/tree.ts';
 import { writeFdt } from '../../fdt/index.ts';
 import { HostFacts } from '../../host/facts.ts';
 import { partialTree } from '../../partial/partial.ts';
 import { type Domain, emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
+import { machinesOf, xenPart } from '../../targets/gunyah/index.ts';
 import { dts } from '../dts.ts';
 
 /** A host and a plan as text: what a fixture says. */
@@ -37,13 +39,15 @@ export function contextOf({ host, domains, plan, exported = {} }: Case): PlanCon
       })),
     })),
   };
+  const forXen = xenPart(whole);
   return {
     facts,
-    plan: whole,
-    domains: whole.domains.map((domain) => {
-      const partial = partialTree(facts, whole, domain);
+    plan: forXen,
+    domains: forXen.domains.map((domain) => {
+      const partial = partialTree(facts, forXen, domain);
       return { ...domainContext(partial, writeFdt(partial.tree).length), ...exported[domain.name] };
     }),
+    machines: machinesOf(facts, whole).map(machineContext),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../../contract.ts';
+import { newMachine } from '../../plan/gunyah.ts';
 import { hypervisorTree, vmTree } from '../gunyah.ts';
 import type { PlanFixture } from './fixture.ts';
 
@@ -31,6 +32,36 @@ const wrong = (
 
 const shm = (more: string): string =>
   `shm@1 { vdevice-type = "shm"; generate = "/hypervisor/shm"; peer-default; qcom,label = <7>; memory { qcom,label = <7>; ${more} }; };`;
+
+/** Two UARTs of their own pages, an SMMU, and what a case adds below /soc. */
+const board = (more = ''): string => `/ {
+  #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
+  gic: interrupt-controller@1000 { compatible = "arm,gic-v3"; reg = <0 0x1000 0 0x10000>, <0 0x20000 0 0x20000>; interrupt-controller; #interrupt-cells = <3>; };
+  clk: clock-controller { #clock-cells = <1>; };
+  soc {
+    compatible = "simple-bus"; #address-cells = <2>; #size-cells = <2>; ranges;
+    smmu: iommu@50000 { compatible = "arm,mmu-500"; reg = <0 0x50000 0 0x10000>; #iommu-cells = <1>; };
+    serial@80000 { compatible = "arm,pl011", "arm,primecell"; reg = <0 0x80000 0 0x1000>; interrupts = <0 8 4>; };
+    serial@90000 { compatible = "arm,pl011", "arm,primecell"; reg = <0 0x90000 0 0x1000>; interrupts = <0 9 4>; };
+    ${more}
+  };
+};`;
+const A = '/soc/serial@80000';
+const B = '/soc/serial@90000';
+const gunyah = newMachine('one');
+
+/** A plan with machines, beside one that is sound. */
+const planned = (
+  fires: Omit<PlanFixture['fires'], 'severity'> & { readonly severity?: Severity },
+  silent: PlanFixture['silent'] = { host: board(), domains: [{ gunyah, assign: [A] }] },
+): PlanFixture => ({ fires: { severity: 'error', ...fires }, silent });
+
+const near = 'timer@80800 { compatible = "example,timer"; reg = <0 0x80800 0 0x100>; };';
+const ethernet = (wires: string): string =>
+  `ethernet@a0000 { compatible = "snps,dwmac-5.10a"; reg = <0 0xa0000 0 0x10000>; interrupts = <0 10 4>; ${wires} };`;
+const ETHERNET = '/soc/ethernet@a0000';
+const clocked = (rate: string): string =>
+  `serial@b0000 { compatible = "ns16550a"; reg = <0 0xb0000 0 0x1000>; interrupts = <0 11 4>; clocks = <&clk 1>; ${rate} };`;
 
 export const GUNYAH_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   'GH-01': broken(
@@ -183,4 +214,72 @@ export const GUNYAH_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     'warning',
     { vdevices: shm('allocate-base;') },
   ),
+  'GV-22': planned(
+    {
+      host: board(`${near} timer@80000 { compatible = "example,timer"; reg = <0 0x80c00 0 0x100>; };`),
+      domains: [
+        { gunyah, assign: ['/soc/timer@80800'] },
+        { gunyah, assign: ['/soc/timer@80000'] },
+      ],
+      path: '/soc/timer@80000',
+      says: 'both ask for pages at 0x80000',
+    },
+    {
+      host: board(),
+      domains: [
+        { gunyah, assign: [A] },
+        { gunyah, assign: [B] },
+      ],
+    },
+  ),
+  'GV-25': planned(
+    {
+      host: board(ethernet('')),
+      domains: [{ gunyah, assign: [ETHERNET] }],
+      path: ETHERNET,
+      says: 'it can overwrite the memory of any machine',
+    },
+    { host: board(ethernet('iommus = <&smmu 3>;')), domains: [{ gunyah, assign: [ETHERNET] }] },
+  ),
+  'GV-26': planned({
+    host: board(
+      'timer@c0000 { compatible = "example,timer"; reg = <0 0xc0000 0 0x1000>; interrupts = <1 5 4>; };',
+    ),
+    domains: [{ gunyah, assign: ['/soc/timer@c0000'] }],
+    path: '/soc/timer@c0000',
+    severity: 'warning',
+    says: 'does not get interrupt 0',
+  }),
+  'GV-27': planned({
+    host: board(),
+    domains: [{ gunyah, assign: [A] }, { assign: [B] }],
+    path: '/',
+    says: 'one board runs one of them',
+  }),
+  'GV-28': planned({
+    host: board(),
+    domains: [{ gunyah: { ...gunyah, memoryBase: '0x0' }, assign: [A] }],
+    path: '/',
+    severity: 'warning',
+    says: 'lies over /soc/serial@80000 at 0x80000',
+  }),
+  'GV-29': planned(
+    {
+      host: board(clocked('')),
+      domains: [{ gunyah, assign: ['/soc/serial@b0000'] }],
+      path: '/soc/serial@b0000',
+      severity: 'warning',
+      says: 'nobody knows its rate',
+    },
+    {
+      host: board(clocked('assigned-clocks = <&clk 1>; assigned-clock-rates = <48000000>;')),
+      domains: [{ gunyah, assign: ['/soc/serial@b0000'] }],
+    },
+  ),
+  'GV-PAGE': planned({
+    host: board(near),
+    domains: [{ gunyah, assign: [A] }],
+    path: A,
+    says: 'hold registers of /soc/timer@80800',
+  }),
 };
