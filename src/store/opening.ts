@@ -1,8 +1,9 @@
 /** How a board comes to be open: from files, from a container that holds several, or from an earlier visit. */
 import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
+import { BrokenProject } from './checked-storage.ts';
 import { planFor, readHost } from './host.ts';
-import type { ProjectStorage, RecentProject } from './project-storage.ts';
+import type { ProjectStorage, RecentProject, SavedProject } from './project-storage.ts';
 import { canRebind } from './rebinding.ts';
 import { type ReceivingState, receiving } from './receiving.ts';
 import type { GivenFile, Host, NamedBytes, WorkspaceState } from './state.ts';
@@ -64,7 +65,8 @@ export function openingActions(around: Surroundings): OpeningState {
   const { state: receivingState, receive } = receiving(around);
   const listRecent = async () => set({ recent: await storage.recent() });
   /** Storage may be refused; then there are no earlier visits. */
-  const ofLastVisit = (sha256: string) => storage.load(sha256).catch(() => undefined);
+  const ofLastVisit = (sha256: string): Promise<SavedProject | BrokenProject | undefined> =>
+    storage.load(sha256).catch((error) => (error instanceof BrokenProject ? error : undefined));
 
   const enter = async (file: NamedBytes, prepare: Preparation) => {
     const host = readHost(file);
@@ -75,7 +77,8 @@ export function openingActions(around: Surroundings): OpeningState {
       return receive({ ...offer.input, host: file }, offer.handle);
     show(host, prepare(planFor(host)));
     get().notify(texts.opened(host.name, host.tree.size));
-    if (saved !== undefined && fits(saved.plan, host) && saved.plan.domains.length > 0) {
+    if (saved instanceof BrokenProject) get().notify(texts.brokenBegunAnew(host.name, saved.message));
+    else if (saved !== undefined && fits(saved.plan, host) && saved.plan.domains.length > 0) {
       get().edit(texts.bringBack, () => saved.plan);
       get().keepsIn(saved.projectFile);
       get().notify(texts.broughtBack(host.name), true);
@@ -175,6 +178,7 @@ export function openingActions(around: Surroundings): OpeningState {
     async openRecent(sha256) {
       const saved = await ofLastVisit(sha256);
       if (saved === undefined) return get().notify(texts.recentGone);
+      if (saved instanceof BrokenProject) return get().notify(texts.broken(saved.message));
       const host = readHost(saved.host);
       if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
       show(host, saved.plan);

@@ -113,6 +113,8 @@ export interface WorkspaceState
   removeDomain(name: string): void;
   undo(): void;
   redo(): void;
+  /** Goes so many steps back (below 0) or forward in the history. */
+  goTo(distance: number): void;
 
   cutDevices(paths: readonly NodePath[]): void;
   paste(domain: string | undefined): void;

@@ -55,6 +55,11 @@ export const texts = {
   cut: (what: string) => `${what} ready to paste into a domain`,
   nothingCut: 'Nothing to paste: cut a device in the tree first',
   did: (action: string) => `Done: ${action}`,
+  wentTo: (action: string) => (action === '' ? 'Back at the plan as it was opened' : `Now after: ${action}`),
+  brokenBoard: 'the board that is stored with it is not the one it was made for',
+  broken: (why: string) => `The project that this browser keeps for the board cannot be read: ${why}`,
+  brokenBegunAnew: (name: string, why: string) =>
+    `${name} is open with an empty plan: the one of your last visit cannot be read (${why})`,
   undone: (action: string) => `Undone: ${action}`,
   redone: (action: string) => `Redone: ${action}`,
 };

@@ -4,6 +4,7 @@ import type { BuildResult, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
 import { changesSince } from './exports.ts';
+import { stepsOf } from './history.ts';
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
 import type { NamedBytes } from './state.ts';
 import { createStore } from './workspace.ts';
@@ -382,4 +383,26 @@ test('an export is remembered with its board, and compared with', async () => {
   disk.refuses = true;
   state().exported(now);
   expect(store.getState().lastExport?.map(({ name }) => name)).toEqual(['a', 'b', 'd']);
+});
+
+test('the history is a list of steps, and any of them can be gone to', async () => {
+  const { state, store } = await setUpWithBoard();
+  state().addDomain(domd);
+  state().assign([serial], 'domd');
+  state().assign([ethernet], 'domd');
+  const { temporal } = store;
+  const steps = () =>
+    stepsOf(temporal.getState().pastStates, state(), temporal.getState().futureStates).map(
+      ({ action, distance }) => `${distance} ${action}`,
+    );
+  const all = ['', 'add domain domd', 'assign serial@1000 to domd', 'assign ethernet@2000 to domd'];
+  expect(steps()).toEqual(all.map((action, i) => `${i - 3} ${action}`));
+  state().goTo(-2);
+  expect(state().plan!.domains[0]!.devices).toEqual([]);
+  expect(steps()).toEqual(all.map((action, i) => `${i - 1} ${action}`));
+  state().goTo(2);
+  expect(state().plan!.domains[0]!.devices).toHaveLength(2);
+  state().goTo(-3);
+  expect(state().plan!.domains).toEqual([]);
+  expect(state().notice?.text).toBe('Back at the plan as it was opened');
 });

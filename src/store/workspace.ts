@@ -6,6 +6,7 @@ import { type DeviceTree, ROOT } from '../core/devicetree/tree.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
+import { checkedStorage } from './checked-storage.ts';
 import * as edits from './edits.ts';
 import { exportActions } from './exports.ts';
 import { assignable } from './host.ts';
@@ -35,7 +36,8 @@ export interface Surroundings {
  * The state of the app. It remembers and schedules; every conclusion comes from the core, through the runner or
  * by reading the host tree. Only the plan is undoable.
  */
-export function createStore(runner: Runner, storage: ProjectStorage, around: Surroundings = {}) {
+export function createStore(runner: Runner, unchecked: ProjectStorage, around: Surroundings = {}) {
+  const storage = checkedStorage(unchecked);
   const { tabs = singleTab(), findSample = async () => undefined } = around;
   const autosave = new Autosave(storage, (saved) =>
     state.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),
@@ -176,6 +178,13 @@ export function createStore(runner: Runner, storage: ProjectStorage, around: Sur
             set(notice(texts.domainRemoved(name), true));
           },
 
+          goTo(distance) {
+            const history = state.temporal.getState();
+            if (distance < 0) history.undo(-distance);
+            else if (distance > 0) history.redo(distance);
+            else return;
+            set(notice(texts.wentTo(get().lastAction)));
+          },
           undo: () => travel('undo'),
           redo: () => travel('redo'),
 

@@ -3,7 +3,7 @@ import { OWN_TEXTS, ownTextName, ownTextsOf } from '../../core/plan/own-text.ts'
 import { TABS } from '../../store/state.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
-import { cyclePanels } from '../parts/panels.ts';
+import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
 import { pickFiles, pickProject } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
 import { applyTheme, THEMES } from '../theme/theme.ts';
@@ -104,6 +104,13 @@ export function appActions(store: WorkspaceStore): Action[] {
       keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
       when: () => history().futureStates.length > 0,
       run: () => state().redo(),
+    },
+    {
+      id: 'edit.history',
+      group: 'Edit',
+      title: texts.history,
+      when: () => history().pastStates.length + history().futureStates.length > 0,
+      run: () => document.getElementById(HISTORY_BUTTON)?.click(),
     },
     {
       id: 'domains.new',

@@ -11,6 +11,7 @@ export const texts = {
   close: 'Close the board',
   undo: 'Undo',
   redo: 'Redo',
+  history: 'Show the history',
   newDomain: 'New domain…',
   editDomain: (name: string) => `Edit domain ${name}…`,
   editOwn: {

@@ -6,6 +6,7 @@ import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { BoardPick } from './BoardPick.tsx';
 import styles from './Header.module.css';
+import { HistoryButton } from './HistoryButton.tsx';
 import { texts } from './strings.ts';
 
 export function Header() {
@@ -48,6 +49,7 @@ export function Header() {
       <IconButton label={texts.redo(redo)} disabled={redo === undefined} onClick={actions.redo}>
         <Redo2 size={16} />
       </IconButton>
+      <HistoryButton disabled={undo === undefined && redo === undefined} />
       <span className={styles.rule} />
       <Button
         look="quiet"

@@ -31,6 +31,11 @@ export const texts = {
   xen: (version: string) => `Xen ${version}`,
   undo: (action: string | undefined) => (action === undefined ? 'Nothing to undo' : `Undo: ${action}`),
   redo: (action: string | undefined) => (action === undefined ? 'Nothing to redo' : `Redo: ${action}`),
+  history: 'History',
+  historyHint: 'Every step, the last on top. Choose one to go there.',
+  step: (action: string) =>
+    action === '' ? 'As it was opened' : action.charAt(0).toUpperCase() + action.slice(1),
+  undone: 'undone',
   findOrRun: 'Find a node, address or command',
   export: 'Export',
   help: 'Keys and help (?)',

@@ -1,6 +1,8 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
 import styles from './Menu.module.css';
+import { floatInMain } from './panels.ts';
 
 interface PopupMenuProps {
   /** Where it opens, in pixels of the window. */
@@ -18,7 +20,7 @@ export function PopupMenu({ x, y, label, children, onClose }: PopupMenuProps) {
       <DropdownMenu.Trigger asChild>
         <span className={styles.anchor} style={{ left: x, top: y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={floatInMain()}>
         <DropdownMenu.Content
           className={styles.menu!}
           align="start"
@@ -35,14 +37,22 @@ export function PopupMenu({ x, y, label, children, onClose }: PopupMenuProps) {
 }
 
 interface MenuItemProps {
+  /** The one of several that holds now. */
+  readonly current?: boolean;
+  readonly className?: string | undefined;
   readonly disabled?: boolean;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }
 
-export function MenuItem({ disabled = false, onSelect, children }: MenuItemProps) {
+export function MenuItem({ disabled = false, current, className, onSelect, children }: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={styles.item!} disabled={disabled} onSelect={onSelect}>
+    <DropdownMenu.Item
+      className={classes(styles.item, className)}
+      disabled={disabled}
+      onSelect={onSelect}
+      {...(current && { 'aria-current': 'step' })}
+    >
       {children}
     </DropdownMenu.Item>
   );

@@ -1,3 +1,9 @@
+/** The element id of the button that opens the history. */
+export const HISTORY_BUTTON = 'history-button';
+
+/** What floats belongs to the main region all the same: a screen reader finds nothing outside of the regions. */
+export const floatInMain = (): HTMLElement => document.querySelector('main') ?? document.body;
+
 /** The regions that F6 and the skip links go through, by their element ids. */
 export const PANEL_IDS = ['tree-panel', 'workspace-panel', 'inspector-panel', 'problems-panel'] as const;
 export type PanelId = (typeof PANEL_IDS)[number];

@@ -6,6 +6,7 @@ import { scmiOf } from '../../store/scmi.ts';
 import type { GraphFocus } from '../../store/scmi-graph.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import menu from '../parts/Menu.module.css';
+import { floatInMain } from '../parts/panels.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import type { GraphHandle } from './Graph.tsx';
 import { texts } from './strings.ts';
@@ -105,7 +106,7 @@ export function Toolbar(props: ToolbarProps) {
                   <Download size={14} />
                 </IconButton>
               </DropdownMenu.Trigger>
-              <DropdownMenu.Portal>
+              <DropdownMenu.Portal container={floatInMain()}>
                 <DropdownMenu.Content className={menu.menu!} align="end" sideOffset={2}>
                   {(['svg', 'png'] as const).map((as) => (
                     <DropdownMenu.Item key={as} className={menu.item!} onSelect={() => onSave(as)}>
