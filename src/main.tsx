@@ -7,15 +7,17 @@ import { browserStorage } from './store/project-storage.ts';
 import { browserTabs } from './store/tabs.ts';
 import { createStore } from './store/workspace.ts';
 import { App } from './ui/frame/App.tsx';
+import { keepOffline } from './ui/parts/offline.ts';
 import { findSample } from './ui/parts/samples.ts';
 import { WorkspaceProvider } from './ui/parts/workspace.tsx';
 import { applyTheme, readTheme } from './ui/theme/theme.ts';
-import { browserRunner } from './worker/runner.ts';
+import { browserRunner } from './worker/browser-runner.ts';
 
 applyTheme(readTheme());
 
 const store = createStore(browserRunner(), browserStorage(), { tabs: browserTabs(), findSample });
 addEventListener('pagehide', () => store.flush());
+if (import.meta.env.MODE === 'production') keepOffline();
 
 createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>

@@ -74,7 +74,7 @@ export function receiving({ set, get, storage, findSample, show }: Surroundings)
     const otherHost = host === undefined ? input.host : undefined;
     const offer: Offer = { input, handle, host, otherHost, kept };
     if (host !== undefined && kept === undefined && input.origin !== 'link') await enter(offer);
-    else set({ offer, opening: undefined, refusal: undefined, choice: undefined });
+    else set({ offer, opening: undefined, refusal: undefined, choice: undefined, notice: undefined });
   };
 
   const state: ReceivingState = {

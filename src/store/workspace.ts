@@ -284,7 +284,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
     save();
   });
 
-  return Object.assign(state, { flush: () => autosave.flush() });
+  return Object.assign(state, { flush: () => autosave.flush(), settled: () => autosave.settled() });
 }
 
 /** The paths of nodes, in document order. */

@@ -116,9 +116,3 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
     },
   };
 }
-
-/** The runner of the app: its worker holds the whole core. */
-export const browserRunner = (): Runner =>
-  workerRunner(
-    () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-  );

@@ -1,5 +1,6 @@
 import { Check, CircleDot, Shield, TriangleAlert } from 'lucide-react';
 import { isDirty } from '../../store/project-file.ts';
+import { UpdateReady } from '../parts/UpdateReady.tsx';
 import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './StatusLine.module.css';
 import { texts } from './strings.ts';
@@ -40,6 +41,7 @@ export function StatusLine() {
         <span>{outcome.state === 'current' ? texts.built(outcome.files.length) : texts.working}</span>
       )}
       <span className={styles.end}>
+        <UpdateReady />
         <Shield size={13} aria-hidden="true" />
         {texts.nothingLeaves}
       </span>

@@ -10,18 +10,29 @@ export interface Sample {
   readonly sha256: string;
   readonly title: string;
   readonly description: string;
+  /** Its bytes, where the page holds them. */
+  readonly base64?: string;
   /** The Xen that suits the board, where the default does not. */
   readonly target?: XenTarget;
 }
 
 const FOLDER = './samples/';
 
+/** The samples with their bytes, which the page of the single-file build holds. */
+function embeddedSamples(): unknown {
+  const text = document.getElementById('domgraft-samples')?.textContent;
+  return text == null ? undefined : JSON.parse(text);
+}
+
 /** Lists the samples; entries that lack a name or a file are left out. */
 export async function listSamples(signal?: AbortSignal): Promise<Sample[]> {
-  const response = await fetch(`${FOLDER}index.json`, signal && { signal });
-  if (!response.ok) return [];
-  const entries: unknown = await response.json();
+  const entries = embeddedSamples() ?? (await fetchList(signal));
   return Array.isArray(entries) ? entries.filter(isSample) : [];
+}
+
+async function fetchList(signal: AbortSignal | undefined): Promise<unknown> {
+  const response = await fetch(`${FOLDER}index.json`, signal && { signal });
+  return response.ok ? response.json() : [];
 }
 
 const isSample = (entry: unknown): entry is Sample => {
@@ -30,7 +41,8 @@ const isSample = (entry: unknown): entry is Sample => {
   return [id, file, sha256, title, description].every((field) => typeof field === 'string');
 };
 
-export async function sampleBytes({ file }: Sample): Promise<Uint8Array> {
+export async function sampleBytes({ file, base64 }: Sample): Promise<Uint8Array> {
+  if (base64 !== undefined) return Uint8Array.from(atob(base64), (digit) => digit.charCodeAt(0));
   const response = await fetch(FOLDER + file);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

@@ -31,6 +31,8 @@ export const texts = {
   cancel: 'Cancel',
   close: 'Close',
 
+  updateReady: 'A new version is ready',
+  updateNow: 'Reload into it',
   savedAs: (name: string) => `Saved to ${name}`,
   downloaded: (name: string) => `${name} downloaded: this browser cannot save in place`,
   notSaved: (name: string, why: string) =>

@@ -91,6 +91,7 @@ function Share({ host, plan }: { host: Host; plan: Plan }) {
             <b>{texts.receiver}</b>
             {texts.sees(plan.host.name, plan.domains.length, devices)}
           </p>
+          {location.protocol === 'file:' && <p className={styles.section}>{texts.fromDisk}</p>}
           {tooLong ? (
             <p className={styles.tooLong} role="status">
               {texts.tooLong(address.length, LONGEST_LINK)}

@@ -12,6 +12,8 @@ export const texts = {
   receiver: 'What the receiver sees',
   sees: (board: string, domains: number, devices: number) =>
     `${board}, ${counted(domains, 'domain')} with ${counted(devices, 'device')}`,
+  fromDisk:
+    'This page was opened from a disk, so the link opens only where the page lies at the same place. The project file opens anywhere.',
   link: 'Link',
   length: (n: number) => `${count(n)} characters`,
   long: (n: number) =>

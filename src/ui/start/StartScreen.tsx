@@ -3,6 +3,7 @@ import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
 import { pickFiles, pickProject } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
+import { UpdateReady } from '../parts/UpdateReady.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Recent } from './Recent.tsx';
 import { Samples } from './Samples.tsx';
@@ -17,6 +18,7 @@ export function StartScreen() {
       <header className={styles.head}>
         <Brand />
         <span className="grow" />
+        <UpdateReady />
         <ThemeSwitch />
       </header>
       <main className={styles.main}>
