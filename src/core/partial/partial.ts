@@ -16,6 +16,7 @@ import { ScmiNodes } from './scmi-nodes.ts';
 import { mergeSnippet, type Replaced, type SnippetError } from './snippet.ts';
 import { type RateNeeded, StubNodes } from './stubs.ts';
 import { tidy } from './tidy.ts';
+import { typedAgent } from './typed-scmi.ts';
 
 /** What one host node brings into a domain. */
 export interface OwnedNode {
@@ -72,10 +73,25 @@ export function partialOfClosure(
   found: Closure,
   layout = guestLayout(domain, target),
 ): DomainPartial {
+  const made = makePartial(facts, target, domain, found, layout);
+  const own = made.scmi && typedAgent(made);
+  if (own === undefined) return made;
+  const around = makePartial(facts, target, domain, found, layout, own);
+  return around.snippetError ? made : around;
+}
+
+function makePartial(
+  facts: HostFacts,
+  target: XenTarget,
+  domain: Domain,
+  found: Closure,
+  layout: ReturnType<typeof guestLayout>,
+  ownAgent?: string,
+): DomainPartial {
   const { tree } = facts;
   const need = scmiNeed(facts, { target }, domain, found);
   const addresses = new AddressMap(tree, found, domain, layout, need?.shmem);
-  const scmi = need && new ScmiNodes(facts, need, addresses);
+  const scmi = need && new ScmiNodes(facts, need, addresses, ownAgent);
   const drafts = shells(facts, found);
   const context = {
     facts,

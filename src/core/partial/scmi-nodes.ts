@@ -19,19 +19,24 @@ export class ScmiNodes {
   readonly #facts: HostFacts;
   readonly #need: ScmiNeed;
   readonly #agent: DraftNode;
+  readonly #own: OwnChain | undefined;
   readonly #shmem: readonly DraftNode[];
   readonly #copies = new Map<NodeIndex, DraftNode>();
 
-  constructor(facts: HostFacts, need: ScmiNeed, addresses: AddressMap) {
+  /** @param own path of the agent that the user has written, which then only gets the protocols it lacks */
+  constructor(facts: HostFacts, need: ScmiNeed, addresses: AddressMap, own?: string) {
     this.#facts = facts;
     this.#need = need;
-    this.#shmem = need.shmem.map((area) => this.#sharedMemory(area, addresses));
-    this.#agent = this.#agentNode();
+    this.#own = own === undefined ? undefined : chainTo(own);
+    this.#shmem = this.#own ? [] : need.shmem.map((area) => this.#sharedMemory(area, addresses));
+    this.#agent = this.#own?.last ?? this.#agentNode();
   }
 
   /** What goes below the root: for EPAM's libxl, which takes the names of the protocols from there. */
   get rootNodes(): DraftNode[] {
-    if (this.#copies.size === 0 || !this.#byToolstack) return [];
+    if (this.#copies.size === 0) return [];
+    if (this.#own) return this.#own.below === '/' ? [this.#own.first] : [];
+    if (!this.#byToolstack) return [];
     const firmware = new DraftNode('firmware', {
       why: "The toolstack makes the guest's node of what is named here.",
     });
@@ -41,14 +46,10 @@ export class ScmiNodes {
 
   /** What goes below `/passthrough`; nothing where no reference led here. */
   get nodes(): DraftNode[] {
-    if (this.#copies.size === 0 || this.#byToolstack) return [];
-    const firmware = new DraftNode('firmware', {
-      why: 'A bus, so that Linux makes a device of the SCMI node: it looks for /firmware at the root only.',
-    });
-    firmware.strings('compatible', ['simple-bus']);
-    firmware.cells('#address-cells', [2]);
-    firmware.cells('#size-cells', [2]);
-    firmware.cells('ranges', []);
+    if (this.#copies.size === 0) return [];
+    if (this.#own) return this.#own.below === '/passthrough' ? [this.#own.first] : [];
+    if (this.#byToolstack) return [];
+    const firmware = firmwareBus();
     firmware.add(this.#agent);
     return [...this.#shmem, firmware];
   }
@@ -158,6 +159,7 @@ export class ScmiNodes {
 
   /** For domains that Xen starts: the pages of the shared memory, each once, which no IOMMU concerns. */
   markForDom0less(addresses: AddressMap): void {
+    if (this.#own) return;
     const done = new Set<number>();
     for (const [i, area] of this.#need.shmem.entries()) {
       const { mfn, count } = pagesOf(area);
@@ -182,4 +184,34 @@ export class ScmiNodes {
       });
     }
   }
+}
+
+/** Nodes without properties, to be merged into those that the user has written. */
+interface OwnChain {
+  readonly below: '/' | '/passthrough';
+  readonly first: DraftNode;
+  readonly last: DraftNode;
+}
+
+function chainTo(path: string): OwnChain {
+  const below = path.startsWith('/passthrough/') ? '/passthrough' : '/';
+  const names = path.slice(below === '/' ? 1 : '/passthrough/'.length).split('/');
+  const nodes = names.map((name) =>
+    below === '/passthrough' && name === 'firmware'
+      ? firmwareBus()
+      : new DraftNode(name, { why: 'The SCMI node that the plan holds for this domain.' }),
+  );
+  for (const [i, node] of nodes.entries()) nodes[i + 1] && node.add(nodes[i + 1]!);
+  return { below, first: nodes[0]!, last: nodes.at(-1)! };
+}
+
+function firmwareBus(): DraftNode {
+  const firmware = new DraftNode('firmware', {
+    why: 'A bus, so that Linux makes a device of the SCMI node: it looks for /firmware at the root only.',
+  });
+  firmware.strings('compatible', ['simple-bus']);
+  firmware.cells('#address-cells', [2]);
+  firmware.cells('#size-cells', [2]);
+  firmware.cells('ranges', []);
+  return firmware;
 }

@@ -64,7 +64,8 @@ function inSnippet({ line, message }: DtsError, before: number, body: string): S
   return { line: 1, message: `${message} The generated tree needs what is changed or removed here.` };
 }
 
-const TYPED: Reason = { why: 'From the own nodes that the plan holds for this domain.' };
+/** The reason of what the user has written. */
+export const TYPED: Reason = { why: 'From the own nodes that the plan holds for this domain.' };
 
 /** Notes what differs between two states of a node as typed by the user. */
 function explain(

@@ -47,6 +47,10 @@ export function transportOf(tree: DeviceTree, node: NodeIndex): TransportKind | 
   return KINDS.find((kind) => compatible.includes(kind.compatible));
 }
 
+/** Whether these `compatible` strings are those of an SCMI agent. */
+export const isTransport = (compatible: readonly string[]): boolean =>
+  KINDS.some((kind) => compatible.includes(kind.compatible));
+
 /** The SCMI agent that a node is or belongs to; undefined for every other node. */
 export function scmiAgentOf(tree: DeviceTree, node: NodeIndex): NodeIndex | undefined {
   if (transportOf(tree, node)) return node;

@@ -172,3 +172,57 @@ test('VirtIO: a backend and no memory; firmware: memory and no word to Xen', () 
   expect([firmware.sci, firmware.xen]).toEqual([undefined, undefined]);
   expect(firmware.files).not.toContain('host/sci.dtbo');
 });
+
+/** The example of Xen's documentation: memory at page 0x47ff0, seen by the guest at page 0x22001. */
+test.each(['xl', 'dom0less'] as const)("Xen's own example of a guest with SCMI, for %s", (boot) => {
+  const result = build(HOST, {
+    ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
+    domains: [
+      {
+        ...newDomain('domd'),
+        devices: [{ path: UART }],
+        scmi: { model: 'single-agent' },
+        boot,
+        modules: { kernel: AT, deviceTree: AT },
+      },
+    ],
+  });
+  const text = (name: string) => decodeUtf8(result.files.find((file) => file.name === name)!.bytes);
+  expect(text('host/xen-cmdline.txt')).toContain('scmi-smc-passthrough');
+  if (boot === 'xl') {
+    expect(text('domd/dom.cfg')).toContain('arm_sci = "type=scmi_smc"\n');
+    expect(text('domd/dom.cfg')).toContain('"0x47ff0,0x1@0x22001"');
+  } else expect(text('host/domains.dts')).toContain('xen,sci_type = "scmi_smc";');
+  const tree = new DeviceTree(result.files.find(({ name }) => name === 'domd/passthrough.dtb')!.bytes);
+  const inside = (path: string) => {
+    const node = tree.byPath(`/passthrough/${path}` as NodePath)!;
+    return Object.fromEntries(
+      tree
+        .propertyNames(node)
+        .filter((name) => name !== 'phandle')
+        .map((name) => [name, name === 'compatible' ? tree.strings(node, name) : tree.cells(node, name)]),
+    );
+  };
+  expect(inside('sram@22001000')).toEqual({
+    compatible: ['arm,scmi-shmem'],
+    reg: [0, 0x22001000, 0, 0x1000],
+    ...(boot === 'dom0less' && {
+      'xen,reg': [0, 0x47ff0000, 0, 0x1000, 0, 0x22001000],
+      'xen,force-assign-without-iommu': [],
+    }),
+  });
+  expect(inside('firmware')).toEqual({
+    compatible: ['simple-bus'],
+    '#address-cells': [2],
+    '#size-cells': [2],
+    ranges: [],
+  });
+  expect(inside('firmware/scmi')).toEqual({
+    compatible: ['arm,scmi-smc'],
+    'arm,smc-id': [0x82000002],
+    shmem: [tree.phandle(tree.byPath('/passthrough/sram@22001000' as NodePath)!)],
+    '#address-cells': [1],
+    '#size-cells': [0],
+  });
+  expect(inside('firmware/scmi/protocol@14')).toEqual({ reg: [0x14], '#clock-cells': [1] });
+});
