@@ -6,6 +6,7 @@ import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { ExportState } from './exports.ts';
+import type { MovesState } from './moves.ts';
 import type { OpeningState } from './opening.ts';
 import type { ProjectFileState } from './project-file.ts';
 import type { RebindOffer } from './rebinding.ts';
@@ -76,6 +77,7 @@ export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' 
 
 export interface WorkspaceState
   extends ReviewState,
+    MovesState,
     OpeningState,
     ProjectFileState,
     TypingState,

@@ -54,6 +54,8 @@ export const texts = {
   domainRemoved: (name: string) => `Domain ${name} deleted; its devices are back in dom0`,
   cut: (what: string) => `${what} ready to paste into a domain`,
   nothingCut: 'Nothing to paste: cut a device in the tree first',
+  moved: (action: string, n: number) =>
+    `Done: ${action}; ${n === 1 ? 'one device has' : `${n} blocks of registers have`} other guest addresses now`,
   did: (action: string) => `Done: ${action}`,
   wentTo: (action: string) => (action === '' ? 'Back at the plan as it was opened' : `Now after: ${action}`),
   brokenBoard: 'the board that is stored with it is not the one it was made for',

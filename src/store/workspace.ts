@@ -10,6 +10,7 @@ import { checkedStorage } from './checked-storage.ts';
 import * as edits from './edits.ts';
 import { exportActions } from './exports.ts';
 import { assignable } from './host.ts';
+import { MoveWatch } from './moves.ts';
 import { openingActions } from './opening.ts';
 import { projectFileActions, samePlan } from './project-file.ts';
 import type { ProjectStorage } from './project-storage.ts';
@@ -46,6 +47,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
     () => state.getState(),
     () => state.temporal.getState(),
   );
+  let travelling = false;
   const state = createZustand<WorkspaceState>()(
     temporal(
       (set, get): WorkspaceState => {
@@ -66,6 +68,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             refusal: undefined,
             choice: undefined,
             outcome: NO_OUTCOME,
+            moves: undefined,
             selection: host === undefined ? NO_SELECTION : ROOT_SELECTION,
             cut: [],
             tab: 'domains',
@@ -83,7 +86,9 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           const { pastStates, futureStates } = history;
           if ((step === 'undo' ? pastStates : futureStates).length === 0) return;
           const undone = get().lastAction;
+          travelling = true;
           history[step]();
+          travelling = false;
           set(notice(step === 'undo' ? texts.undone(undone) : texts.redone(get().lastAction)));
         };
 
@@ -97,6 +102,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           plan: undefined,
           lastAction: '',
           outcome: NO_OUTCOME,
+          moves: undefined,
           selection: NO_SELECTION,
           revealed: 0,
           cut: [],
@@ -213,6 +219,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           showDialog: (dialog) => set({ dialog }),
           notify: (text, undoable) => set(notice(text, undoable)),
           dismissNotice: () => set({ notice: undefined }),
+          dismissMoves: () => set({ moves: undefined }),
         };
       },
       {
@@ -223,9 +230,12 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
     ),
   );
 
+  const watch = new MoveWatch({ set: state.setState, get: state.getState });
   const builds = new BuildLoop(runner, {
-    built: ({ findings, files, guests = [], privileges = [], ruleNames = {} }) =>
-      state.setState({ outcome: { state: 'current', findings, files, guests, privileges, ruleNames } }),
+    built({ findings, files, guests = [], privileges = [], ruleNames = {} }) {
+      state.setState({ outcome: { state: 'current', findings, files, guests, privileges, ruleNames } });
+      watch.built(guests);
+    },
     failed: (failure) =>
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });
@@ -272,6 +282,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
       if (projectFile !== before.projectFile) save();
       return;
     }
+    watch.changed(moved ? undefined : before.plan, plan, travelling ? 'travel' : 'edit');
     if (host === undefined || plan === undefined) {
       builds.cancel();
       return;

@@ -6,6 +6,7 @@ import { BoardLine } from './BoardLine.tsx';
 import { Dom0Column } from './Dom0Column.tsx';
 import { DomainColumn } from './DomainColumn.tsx';
 import styles from './Domains.module.css';
+import { MovedRegisters } from './MovedRegisters.tsx';
 import { texts } from './strings.ts';
 
 /** The board in a line, and one column per domain, dom0 first. */
@@ -15,6 +16,7 @@ export function Domains() {
   return (
     <div className={styles.pane}>
       <BoardLine />
+      <MovedRegisters />
       <div className={styles.columns}>
         <h2 className="hiddenText">{texts.columns}</h2>
         <Dom0Column />
