@@ -25,6 +25,7 @@ const panel = [
   'react-resizable-panels',
   '@tanstack/react-virtual',
   '@atlaskit/pragmatic-drag-and-drop',
+  '@atlaskit/pragmatic-drag-and-drop-auto-scroll',
 ];
 const shown = ['src/store', 'src/ui/parts', 'src/ui/theme', ...words, 'src/core/plan', 'type src/core'];
 

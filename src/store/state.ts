@@ -6,6 +6,7 @@ import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { ExportState } from './exports.ts';
+import type { FollowingState } from './following.ts';
 import type { MovesState } from './moves.ts';
 import type { OpeningState } from './opening.ts';
 import type { ProjectFileState } from './project-file.ts';
@@ -77,6 +78,7 @@ export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' 
 
 export interface WorkspaceState
   extends ReviewState,
+    FollowingState,
     MovesState,
     OpeningState,
     ProjectFileState,

@@ -8,6 +8,8 @@ const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
 
 export const texts = {
   assign: (what: string, domain: string) => `assign ${what} to ${domain}`,
+  settle: (what: string, domain: string) => `settle what follows ${what} in ${domain}`,
+  switchProvider: (provider: string, policy: string) => `set ${lastName(provider)} to ${policy}`,
   unassign: (what: string) => `give ${what} back to dom0`,
   addDomain: (name: string) => `add domain ${name}`,
   changeDomain: (name: string) => `change domain ${name}`,

@@ -9,6 +9,7 @@ import { BuildLoop } from './build-loop.ts';
 import { checkedStorage } from './checked-storage.ts';
 import * as edits from './edits.ts';
 import { exportActions } from './exports.ts';
+import { followingActions, NOTHING_FOLLOWS } from './following.ts';
 import { assignable } from './host.ts';
 import { MoveWatch } from './moves.ts';
 import { openingActions } from './opening.ts';
@@ -76,6 +77,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             projectFile: undefined,
             lastExport: undefined,
             ...NOTHING_REVIEWED,
+            ...NOTHING_FOLLOWS,
           });
           if (host !== undefined) void recall(host);
           state.temporal.getState().clear();
@@ -96,6 +98,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           ...typing,
           ...exporting,
           ...reviewActions(set, get),
+          ...followingActions(set, get, runner),
           ...openingActions({ set, get, runner, storage, findSample, show }),
           ...projectFileActions(set),
           host: undefined,
@@ -138,7 +141,11 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
               const nodes = paths.flatMap((path) => get().host?.tree.byPath(path) ?? []);
               if (nodes[0] !== undefined) get().select(nodes, nodes[0]);
               const left = wanted.length - paths.length;
-              set({ cut: [], ...notice(texts.assigned(named(paths), domain, left), true) });
+              set({
+                cut: [],
+                sheet: { domain, paths, when: 'open' },
+                ...notice(texts.assigned(named(paths), domain, left), true),
+              });
             }
           },
 
@@ -153,6 +160,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             get().edit(texts.addDomain(fields.name), (plan) =>
               edits.assign(edits.addDomain(plan, fields), paths, fields.name),
             );
+            if (paths.length > 0) set({ sheet: { domain: fields.name, paths, when: 'open' } });
             set(notice(texts.domainAdded(fields.name), true));
           },
 

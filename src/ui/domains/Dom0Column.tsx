@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { Plan } from '../../core/plan/plan.ts';
 import { type Remainder, remainderOf } from '../../store/remainder.ts';
 import type { Host } from '../../store/state.ts';
-import { DOM0_FACE, ownershipOf } from '../../store/views.ts';
+import { DOM0_FACE, ownerOf, ownershipOf } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
@@ -32,7 +32,20 @@ export function Dom0Column() {
         <span className={styles.role}>{texts.host}</span>
       </div>
       {host !== undefined && plan !== undefined && <Summary host={host} plan={plan} />}
+      {plan !== undefined && <GiveBackHint plan={plan} />}
     </section>
+  );
+}
+
+/** What dropping the held devices here means. */
+function GiveBackHint({ plan }: { plan: Plan }) {
+  const held = useWorkspace(({ considered }) => considered?.paths);
+  if (held === undefined) return null;
+  const given = held.filter((path) => ownerOf(plan, path) !== undefined).length;
+  return (
+    <p className={styles.dropHint} aria-hidden="true">
+      {given === 0 ? texts.alreadyDom0 : texts.backTo(given)}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Network, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Domain } from '../../core/plan/plan.ts';
@@ -7,9 +7,12 @@ import { type Face, worstByPath } from '../../store/views.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { ClosureSheet } from './ClosureSheet.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import styles from './Domains.module.css';
+import { DropVerdict } from './DropVerdict.tsx';
 import { deviceListId } from './device-list-id.ts';
 import { ScmiButton } from './ScmiButton.tsx';
 import { texts } from './strings.ts';
@@ -19,6 +22,7 @@ import { useDeviceDrop } from './use-device-drop.ts';
 export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
   const store = useWorkspaceStore();
   const column = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const [cursor, setCursor] = useState(0);
   const facts = useWorkspace(({ host }) => host?.facts);
@@ -38,6 +42,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
   const at = Math.min(cursor, devices.length - 1);
   const actions = store.getState();
   const over = useDeviceDrop(column, (paths) => actions.assign(paths, name));
+  useAutoScroll(list);
 
   const moveTo = (index: number) => {
     const next = Math.min(Math.max(index, 0), devices.length - 1);
@@ -83,6 +88,11 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <h3 className="trunc">{name}</h3>
         <span className={styles.role}>{texts.boot[domain.boot]}</span>
         <span className={styles.tools}>
+          {devices.length > 0 && (
+            <IconButton small label={texts.whatFollows(name)} onClick={() => actions.openSheet(name)}>
+              <Network size={14} />
+            </IconButton>
+          )}
           <IconButton
             small
             label={texts.editTitle(name)}
@@ -105,7 +115,9 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <span>{texts.vcpus(domain.vcpus)}</span>
         <ScmiButton domain={domain} />
       </p>
+      <ClosureSheet domain={domain} />
       <div
+        ref={list}
         id={deviceListId(name)}
         className={styles.devices}
         role="listbox"
@@ -133,9 +145,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
             );
           })}
       </div>
-      <p className={styles.dropHint} aria-hidden="true">
-        {texts.dropHere}
-      </p>
+      <DropVerdict domain={name} />
     </section>
   );
 }

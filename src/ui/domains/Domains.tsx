@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { facesOf } from '../../store/views.ts';
 import { Button } from '../parts/Button.tsx';
+import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { BoardLine } from './BoardLine.tsx';
 import { Dom0Column } from './Dom0Column.tsx';
@@ -13,11 +15,13 @@ import { texts } from './strings.ts';
 export function Domains() {
   const domains = useWorkspace(({ plan }) => plan?.domains) ?? [];
   const faces = facesOf(domains);
+  const columns = useRef<HTMLDivElement>(null);
+  useAutoScroll(columns);
   return (
     <div className={styles.pane}>
       <BoardLine />
       <MovedRegisters />
-      <div className={styles.columns}>
+      <div ref={columns} className={styles.columns}>
         <h2 className="hiddenText">{texts.columns}</h2>
         <Dom0Column />
         {domains.map((domain, i) => (

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useDragVerdicts } from '../parts/use-drag-verdicts.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { Header } from './Header.tsx';
@@ -12,6 +13,7 @@ import styles from './Workspace.module.css';
 export function Workspace() {
   const board = useWorkspace(({ host }) => host?.name);
   const narrow = useNarrow();
+  useDragVerdicts();
   return (
     <div className={styles.frame}>
       {!narrow && <SkipLinks />}

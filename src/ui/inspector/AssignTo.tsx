@@ -1,9 +1,12 @@
 import { useId } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
+import { verdictOf } from '../../store/verdict.ts';
 import { DOM0_FACE, facesOf, ownershipOf } from '../../store/views.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { Prose } from '../parts/Prose.tsx';
+import { useAssessments } from '../parts/use-assessments.ts';
+import { verdictWords } from '../parts/verdict-words.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Inspector.module.css';
 import { texts } from './strings.ts';
@@ -16,16 +19,25 @@ export function AssignTo({ facts, node }: { facts: HostFacts; node: NodeIndex })
   const store = useWorkspaceStore();
   const id = useId();
   const domains = useWorkspace(({ plan }) => plan?.domains ?? NONE);
+  const plan = useWorkspace((state) => state.plan);
+  const path = tree.path(node);
+  const obstacle = facts.whyNotAssignable(node);
+  const asked = obstacle === undefined && domains.length > 0 ? [path] : NONE;
+  const verdicts = useAssessments(asked, plan, 'resting');
   if (tree.parent(node) === undefined) return null;
   const faces = facesOf(domains);
   const ownership = ownershipOf(tree, domains).get(node);
   const face = ownership === undefined ? DOM0_FACE : faces[ownership.domain]!;
-  const path = tree.path(node);
   const leader =
     ownership === undefined || ownership.assigned
       ? undefined
       : [...tree.ancestors(node)].find((above) => ownershipOf(tree, domains).get(above)?.assigned);
-  const obstacle = facts.whyNotAssignable(node);
+  const optionWords = (name: string) => {
+    const verdict = verdicts?.find(({ domain }) => domain === name);
+    return verdict === undefined || name === face.name
+      ? name
+      : `${name} (${verdictWords(verdictOf(verdict, 1))})`;
+  };
   const assign = (name: string) => {
     const { assign: give, unassign } = store.getState();
     if (name === DOM0_FACE.name) unassign([path]);
@@ -46,7 +58,7 @@ export function AssignTo({ facts, node }: { facts: HostFacts; node: NodeIndex })
             <option value={DOM0_FACE.name}>{texts.dom0}</option>
             {faces.map(({ name }) => (
               <option key={name} value={name}>
-                {name}
+                {optionWords(name)}
               </option>
             ))}
           </select>

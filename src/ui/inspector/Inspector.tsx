@@ -5,14 +5,17 @@ import type { NodeIndex } from '../../core/base/brand.ts';
 import type { HostFacts } from '../../core/host/facts.ts';
 import { referenceBundles } from '../../store/node/bundles.ts';
 import { filesOf } from '../../store/provenance.ts';
+import { ownerOf } from '../../store/views.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { copyText } from '../parts/copy.ts';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
 import tabStyles from '../parts/Tabs.module.css';
+import { useAssessments } from '../parts/use-assessments.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { Access } from './Access.tsx';
 import { AssignTo } from './AssignTo.tsx';
+import { Follows } from './Follows.tsx';
 import styles from './Inspector.module.css';
 import { NodeProblems } from './NodeProblems.tsx';
 import { ProducedLines } from './ProducedLines.tsx';
@@ -77,6 +80,8 @@ function Identity({ facts, node }: AboutNode) {
   );
 }
 
+const NOBODY: readonly never[] = [];
+
 function Details({ facts, node }: AboutNode) {
   const { tree } = facts;
   const path = tree.path(node);
@@ -84,6 +89,10 @@ function Details({ facts, node }: AboutNode) {
   const marked = useWorkspace(({ problem }) => (problem?.path === path ? problem.property : undefined));
   const found = useMemo(() => referenceBundles(facts.references, node), [facts, node]);
   const produced = useMemo(() => filesOf(files, path), [files, path]);
+  const plan = useWorkspace((state) => state.plan);
+  const owner = plan && ownerOf(plan, path);
+  const assessments = useAssessments(owner === undefined ? NOBODY : [path], plan, 'resting');
+  const assessment = owner === undefined ? undefined : assessments?.find(({ domain }) => domain === owner);
   const tabs = [
     {
       id: 'properties',
@@ -96,6 +105,12 @@ function Details({ facts, node }: AboutNode) {
       title: texts.references,
       count: found.out.length + found.in.length,
       body: <References tree={tree} found={found} />,
+    },
+    {
+      id: 'follows',
+      title: texts.whatFollows,
+      count: assessment === undefined ? 0 : assessment.followers.length + assessment.provisions.length,
+      body: <Follows path={path} assessment={assessment} />,
     },
     {
       id: 'lines',

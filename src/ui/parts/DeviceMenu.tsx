@@ -1,9 +1,14 @@
 import { Copy, CornerUpLeft, Plus, Scissors } from 'lucide-react';
+import { useEffect } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import { facesOf } from '../../store/views.ts';
+import { DmaMark } from './DmaMark.tsx';
 import { DomainBadge } from './DomainBadge.tsx';
+import styles from './Menu.module.css';
 import { MenuItem, MenuLabel, MenuSeparator, PopupMenu } from './PopupMenu.tsx';
 import { texts } from './strings.ts';
+import { useVerdict } from './use-verdict.ts';
+import { VerdictMark } from './VerdictMark.tsx';
 import { useWorkspace, useWorkspaceStore } from './workspace.tsx';
 
 interface DeviceMenuProps {
@@ -26,6 +31,11 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
     return node === undefined ? undefined : host?.facts.whyNotAssignable(node);
   });
   const fixed = reasons.every((why) => why !== undefined);
+  // The menu says of every domain what a drag would.
+  useEffect(() => {
+    store.getState().consider(paths);
+    return () => store.getState().stopConsidering();
+  }, [store, paths]);
   const copy = () =>
     navigator.clipboard.writeText(paths.join('\n')).then(
       () => notify(texts.copied),
@@ -38,6 +48,7 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
         <MenuItem key={face.name} disabled={fixed} onSelect={() => assign(paths, face.name)}>
           <DomainBadge face={face} />
           <span className="mono">{face.name}</span>
+          <MenuVerdict domain={face.name} />
         </MenuItem>
       ))}
       <MenuItem disabled={fixed} onSelect={() => showDialog({ kind: 'new-domain', assign: paths })}>
@@ -60,5 +71,17 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
         {texts.copyPath(paths.length)}
       </MenuItem>
     </PopupMenu>
+  );
+}
+
+function MenuVerdict({ domain }: { domain: string }) {
+  const held = useVerdict(domain);
+  if (held === undefined) return null;
+  const { here, verdict, assessment } = held;
+  return (
+    <span className={styles.aside}>
+      {here ? texts.verdict.here : <VerdictMark verdict={verdict} />}
+      {!here && assessment.dma !== undefined && <DmaMark view={{ ...assessment.dma, stream: undefined }} />}
+    </span>
   );
 }

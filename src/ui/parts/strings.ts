@@ -1,4 +1,4 @@
-import { count } from './format.ts';
+import { count, counted } from './format.ts';
 
 const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
 
@@ -38,6 +38,25 @@ export const texts = {
   notSaved: (name: string, why: string) =>
     `${name} was not saved: ${why}. The project is still in this browser.`,
   notAllowed: (name: string) => `${name} was not saved: the browser was not allowed to write it`,
+
+  verdict: {
+    blocked: 'Cannot be given away',
+    conflicts: (n: number) => counted(n, 'conflict'),
+    must: (n: number) => `+${n} must follow`,
+    choices: (n: number) => `${n} to choose`,
+    refused: (n: number) => `${n} cannot go`,
+    nothing: 'Nothing else must follow',
+    here: 'Has it already',
+  },
+
+  policies: { include: 'Include', stub: 'Stub', drop: 'Drop', scmi: 'SCMI' },
+  policyOf: (provider: string) => `Policy for ${lastName(provider)}`,
+  byDefault: 'Default',
+  allPolicies: 'What each would mean',
+  neededBy: (property: string, specifiers: string) =>
+    specifiers === '' ? property : `${property} ${specifiers}`,
+  moreReasons: (n: number) => `And ${n} more ${n === 1 ? 'reason' : 'reasons'}.`,
+  of: (node: string) => `of ${lastName(node)}`,
 
   dragMany: (n: number) => `${count(n)} devices`,
   deviceMenu: 'Actions for the selection',

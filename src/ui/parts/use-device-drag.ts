@@ -10,12 +10,7 @@ import { texts } from './strings.ts';
 import { useWorkspaceStore } from './workspace.tsx';
 
 /** Lets the row of a node be dragged: with the whole selection where the node belongs to it, otherwise alone. */
-export function useDeviceDrag(
-  row: RefObject<HTMLElement | null>,
-  tree: DeviceTree,
-  node: NodeIndex,
-  assignable: boolean,
-): void {
+export function useDeviceDrag(row: RefObject<HTMLElement | null>, tree: DeviceTree, node: NodeIndex): void {
   const store = useWorkspaceStore();
   useEffect(() => {
     const dragged = () => {
@@ -24,12 +19,13 @@ export function useDeviceDrag(
     };
     return draggable({
       element: present(row.current, 'the row'),
-      canDrag: () => assignable,
+      // What cannot be given away can be held all the same: every domain then says why.
+      canDrag: () => tree.parent(node) !== undefined,
       getInitialData: () => deviceDrag(dragged(), 'tree'),
       onGenerateDragPreview({ nativeSetDragImage }) {
         const paths = dragged();
         showDragWord(nativeSetDragImage, paths.length === 1 ? tree.name(node) : texts.dragMany(paths.length));
       },
     });
-  }, [store, row, tree, node, assignable]);
+  }, [store, row, tree, node]);
 }

@@ -6,6 +6,7 @@ import type { HostFacts } from '../../core/host/facts.ts';
 import { dmaOfHost } from '../../store/dma.ts';
 import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
+import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { rangeWith, rowHeight } from '../parts/virtual-rows.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -65,6 +66,7 @@ export function TreeList({
   const dma = listed && target && overrides ? dmaOfHost(facts, target, overrides) : undefined;
   const worst = worstByPath(findings);
   const scroller = useRef<HTMLDivElement>(null);
+  useAutoScroll(scroller);
   const anchor = useRef<NodeIndex>(undefined);
   const typed = useRef({ word: '', at: 0 });
 

@@ -48,7 +48,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const off = !isOn(tree, node);
   const compatible = tree.string(node, 'compatible');
 
-  useDeviceDrag(row, tree, node, assignable);
+  useDeviceDrag(row, tree, node);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree as a whole takes the keys

@@ -35,7 +35,7 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
   const { id, tree, device, position, start, selected, active, face, onClick, onMenu } = props;
   const { node, name, bus, address, intids, view, dma, sharers, enabled, why } = device;
   const row = useRef<HTMLDivElement>(null);
-  useDeviceDrag(row, tree, node, why === undefined);
+  useDeviceDrag(row, tree, node);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table as a whole takes the keys
