@@ -1,6 +1,6 @@
 /**
  * `npm run corpus`: runs the checks of `scripts/corpus/*.check.ts` over the real boards of Debian's kernel package.
- * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf` (default arm64).
+ * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf|arm64-trixie` (default arm64).
  */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -7,10 +7,22 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { join, resolve } from 'node:path';
 import { dependency, privateApt } from '../debian.ts';
 
-/** The package that always depends on Debian's current kernel. */
-const KERNEL = { arm64: 'linux-image-arm64', armhf: 'linux-image-armmp' } as const;
-export type Architecture = keyof typeof KERNEL;
-export const ARCHITECTURES = Object.keys(KERNEL) as Architecture[];
+interface Origin {
+  /** The package that always depends on Debian's current kernel. */
+  readonly kernel: string;
+  readonly architecture: string;
+  /** Where the machine's own suite is too old. */
+  readonly suites?: readonly string[];
+}
+
+const ORIGINS = {
+  arm64: { kernel: 'linux-image-arm64', architecture: 'arm64' },
+  armhf: { kernel: 'linux-image-armmp', architecture: 'armhf' },
+  /** The boards of a newer kernel; not a part of `npm test`, as it doubles the time. */
+  'arm64-trixie': { kernel: 'linux-image-arm64', architecture: 'arm64', suites: ['trixie'] },
+} as const satisfies Record<string, Origin>;
+export type Architecture = keyof typeof ORIGINS;
+export const ARCHITECTURES = Object.keys(ORIGINS) as Architecture[];
 
 const CACHE = '.cache/corpus';
 
@@ -32,8 +44,9 @@ function download(architecture: Architecture, folder: string): void {
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(resolve(CACHE, `download-${architecture}-`));
   try {
-    const apt = privateApt({ architecture }, work);
-    const kernel = dependency(apt, KERNEL[architecture], /Depends: (linux-image-\S+)/);
+    const { kernel: current, ...source }: Origin = ORIGINS[architecture];
+    const apt = privateApt(source, work);
+    const kernel = dependency(apt, current, /Depends: (linux-image-\S+)/);
     console.log(`corpus: downloading the device trees of ${kernel} for ${architecture}`);
     apt('apt-get', ['-qq', 'download', kernel]);
     const archive = readdirSync(work).find((name) => name.endsWith('.deb'))!;
