@@ -56,7 +56,22 @@ export interface RebindCommand extends HostSource {
   readonly json: boolean;
 }
 
-export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind'] as const;
+/** `domgraft compare`, as asked for. */
+export interface CompareCommand {
+  readonly kind: 'compare';
+  /** A host tree, or a project in any of its forms. */
+  readonly left: string;
+  readonly right: string;
+  /** Host trees for the projects: one for both, or one for each. */
+  readonly hosts: readonly string[];
+  /** The project that both host trees are compared with. */
+  readonly plan?: string;
+  /** Also the differing lines of text files. */
+  readonly diff: boolean;
+  readonly json: boolean;
+}
+
+export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind', 'compare'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
@@ -65,6 +80,7 @@ export type Command =
   | InspectCommand
   | ImportCommand
   | RebindCommand
+  | CompareCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' };
 
@@ -231,6 +247,33 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
       output,
       json,
     };
+  },
+
+  compare(words) {
+    const hosts: string[] = [];
+    const given: { plan?: string } = {};
+    let diff = false;
+    let json = false;
+    const operands = readWords(words, {
+      '--host': (following) => {
+        hosts.push(following.value());
+      },
+      '--plan': (following) => {
+        given.plan = following.value();
+      },
+      '--diff': () => {
+        diff = true;
+      },
+      '--json': () => {
+        json = true;
+      },
+    });
+    const [left, right] = atMost(operands, ['one side', 'the other side']);
+    if (left === undefined || right === undefined) {
+      throw new UsageError('two sides are needed: two host trees, or two projects');
+    }
+    if (hosts.length > 2) throw new UsageError('--host is given once for both sides, or once for each');
+    return { kind: 'compare', left, right, hosts, ...given, diff, json };
   },
 };
 

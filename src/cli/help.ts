@@ -17,6 +17,7 @@ const SYNOPSES: Readonly<Record<CommandName, string>> = {
   inspect: `domgraft inspect HOST [--show ${INSPECT_PARTS.join(',')}] [--json] [OPTIONS]`,
   import: 'domgraft import FILE… --host HOST [--into PLAN] -o FILE [--json] [OPTIONS]',
   rebind: `domgraft rebind PLAN HOST [--from OLD] [--accept ${REBIND_FATES.join(',')}] -o FILE [--json]`,
+  compare: 'domgraft compare LEFT RIGHT [--host HOST]… [--plan PLAN] [--diff] [--json]',
 };
 
 export const USAGE = `usage: ${Object.values(SYNOPSES).join('\n       ')}
@@ -29,6 +30,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   inspect: 'show what a host tree holds: devices and their DMA masters, IOMMUs, SCMI, nodes',
   import: 'read dom.cfg files and partial trees back into a project',
   rebind: 'take a project to another tree of its board, such as that of a newer kernel',
+  compare: 'say how two host trees, or two projects, differ',
 };
 
 export const HELP = `domgraft - device-assignment configuration for Xen on Arm from a host device tree
@@ -240,5 +242,32 @@ ${MISTAKES}
 
 EXAMPLES
   domgraft rebind board.domgraft.json linux-6.12/board.dtb --from linux-6.1/board.dtb -o board.domgraft.json
+`,
+
+  compare: `DESCRIPTION
+  Says what differs between two host trees, a project on two host trees, or two projects: devices that are on one side
+  alone, moved, changed or assigned otherwise; settings; findings; and files. A device that has moved is recognised by
+  its compatible and its registers or interrupts.
+
+OPERANDS
+  LEFT, RIGHT  host trees, in any form that build takes; or projects: *.domgraft.json, an exported zip, or a report.html
+
+OPTIONS
+  --host HOST          the host tree of the projects; given twice, the first is for LEFT and the second for RIGHT. Not
+                       needed for an export that holds its host tree.
+  --plan PLAN          a project that is put on both host trees
+  --diff               also the differing lines of text files, as diff -u writes them
+  --json               everything as JSON, with the texts of differing files
+${HELP_OPTION}
+
+EXIT STATUS
+  0  nothing differs
+  1  something does
+${MISTAKES}
+
+EXAMPLES
+  domgraft compare linux-6.1/board.dtb linux-6.12/board.dtb
+  domgraft compare linux-6.1/board.dtb linux-6.12/board.dtb --plan board.domgraft.json --diff
+  domgraft compare yesterday.zip today.domgraft.json --host board.dtb
 `,
 };

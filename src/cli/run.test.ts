@@ -399,6 +399,40 @@ describe('rebind', () => {
   });
 });
 
+describe('compare', () => {
+  const comparing = (...words: string[]) => command(['compare', ...words]);
+  const other = () => {
+    const source = new TextDecoder('latin1').decode(host).replace('acme,timer', 'acme,tamer');
+    writeFileSync(at('other.dtb'), Buffer.from(source, 'latin1'));
+    return at('other.dtb');
+  };
+
+  test('two trees by devices and source', () => {
+    const said = comparing(at('host.dtb'), other(), '--diff');
+    expect(said).toMatchObject({ status: 1, error: '' });
+    expect(said.out).toContain('compatible: acme,timer -> acme,tamer');
+    expect(said.out).toMatch(/^-\t+compatible = "acme,timer";$/m);
+    expect(comparing(at('host.dtb'), at('host.dtb')).status).toBe(0);
+  });
+
+  test('a project on two trees, and two projects', () => {
+    writeFileSync(at('p.json'), serialiseProject(plan));
+    const onTwo = comparing(at('host.dtb'), other(), '--plan', at('p.json'));
+    expect(onTwo.out).toContain(`changed             ${TIMER}  (guest)`);
+    writeFileSync(at('q.json'), serialiseProject({ ...plan, domains: [{ ...plan.domains[0]!, vcpus: 3 }] }));
+    const projects = comparing(at('p.json'), at('q.json'), '--host', at('host.dtb'), '--json');
+    expect(JSON.parse(projects.out).settings).toEqual([{ what: 'guest.vcpus', left: '1', right: '3' }]);
+  });
+
+  test('2 where a side is missing something', () => {
+    writeFileSync(at('p.json'), serialiseProject(plan));
+    expect(comparing(at('p.json'), at('host.dtb')).error).toContain('Give that device tree along');
+    expect(
+      comparing(at('p.json'), at('p.json'), '--host', at('host.dtb'), '--plan', at('p.json')).error,
+    ).toContain('--plan goes with two host trees');
+  });
+});
+
 test('the program compiles itself and runs', () => {
   const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });
   expect(said).toBe(`domgraft ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);

@@ -2,6 +2,7 @@ import { TOOL } from '../core/base/tool.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { runBuild } from './build.ts';
 import { runCheck } from './check.ts';
+import { runCompare } from './compare.ts';
 import { HELP, helpAbout, USAGE } from './help.ts';
 import { runImport } from './import.ts';
 import { runInspect } from './inspect.ts';
@@ -44,5 +45,7 @@ function runCommand(command: Command, terminal: Terminal): number {
       return runImport(command, terminal);
     case 'rebind':
       return runRebind(command, terminal);
+    case 'compare':
+      return runCompare(command, terminal);
   }
 }

@@ -1,5 +1,6 @@
 /** The types that cross the thread between page and worker, all of them plain data; no code. */
 import type { NodePath, PageNumber } from './base/brand.ts';
+import type { CompareSide, Comparison } from './compare/comparison.ts';
 import type { RebindReport } from './compare/rebind.ts';
 import type { FdtErrorCode } from './fdt/error.ts';
 import type { DmaState } from './host/dma/state.ts';
@@ -284,6 +285,11 @@ export interface Questions {
   source: {
     readonly asked: { readonly bytes: Uint8Array; readonly path: NodePath };
     readonly answer: string | undefined;
+  };
+  /** How what is open differs from another board or project. */
+  compare: {
+    readonly asked: { readonly left: CompareSide; readonly files: readonly InputFile[] };
+    readonly answer: Comparison | InputError;
   };
   /** What becomes of a plan on another tree; `before` is the tree that it was made for. */
   rebind: {

@@ -5,6 +5,7 @@ import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
+import type { ComparingState, Comparison } from './comparing.ts';
 import type { ExportState } from './exports.ts';
 import type { FollowingState } from './following.ts';
 import type { MovesState } from './moves.ts';
@@ -69,6 +70,7 @@ export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
   | { readonly kind: 'state'; readonly fix: StatementFix }
+  | { readonly kind: 'compare'; readonly comparison: Comparison }
   | { readonly kind: 'rebind'; readonly offer: RebindOffer }
   | { readonly kind: 'import'; readonly report: Questions['import']['answer'] }
   | { readonly kind: 'target' | 'export' | 'share' | 'file-changed' | 'palette' | 'help' };
@@ -83,7 +85,8 @@ export interface WorkspaceState
     OpeningState,
     ProjectFileState,
     TypingState,
-    ExportState {
+    ExportState,
+    ComparingState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */

@@ -21,6 +21,8 @@ export const texts = {
     extraConfig: (name: string) => `edit own settings of ${name}`,
   },
 
+  comparing: (names: string) => `Comparing with ${names}…`,
+  compareFailed: (why: string) => `The comparison stopped: ${why}`,
   rebind: (from: string) => `re-bind the plan of ${from}`,
   importDomains: (names: readonly string[]) =>
     `import ${names.length === 1 ? `domain ${names[0]}` : `${names.length} domains`}`,

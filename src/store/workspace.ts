@@ -7,6 +7,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
 import { checkedStorage } from './checked-storage.ts';
+import { comparingActions } from './comparing.ts';
 import * as edits from './edits.ts';
 import { exportActions } from './exports.ts';
 import { followingActions, NOTHING_FOLLOWS } from './following.ts';
@@ -99,6 +100,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           ...exporting,
           ...reviewActions(set, get),
           ...followingActions(set, get, runner),
+          ...comparingActions({ get, runner }),
           ...openingActions({ set, get, runner, storage, findSample, show }),
           ...projectFileActions(set),
           host: undefined,

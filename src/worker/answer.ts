@@ -1,6 +1,6 @@
 import { buildFor, factsOf } from '../core/build.ts';
 import type { QuestionName, Questions, Reply, Request } from '../core/contract.ts';
-import { assess, importFiles, nodeSource, openForPage, rebind } from '../core/engine.ts';
+import { assess, compareWith, importFiles, nodeSource, openForPage, rebind } from '../core/engine.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
@@ -51,6 +51,8 @@ function askedFor({ name, asked }: Asked): Questions[QuestionName]['answer'] {
       return importFiles(lastHost(asked.bytes), asked.plan, asked.files);
     case 'source':
       return nodeSource(asked.bytes, asked.path);
+    case 'compare':
+      return compareWith(asked.left, asked.files);
     case 'rebind': {
       const { bytes, name: host, plan, before } = asked;
       return rebind(plan, host, lastHost(bytes), before && factsOf(before));

@@ -48,6 +48,15 @@ export function reboundPlan(plan: Plan, host: HostIdentity, changes: PathChanges
   };
 }
 
+/** The plan for another tree with every path followed that has moved; what has vanished stays, to be reported as missing. */
+export const followMoved = (
+  plan: Plan,
+  found: {
+    readonly host: HostIdentity;
+    readonly items: readonly { readonly path: NodePath; readonly to?: NodePath }[];
+  },
+): Plan => reboundPlan(plan, found.host, new Map(found.items.map(({ path, to }) => [path, to ?? path])));
+
 function reboundDomain(domain: Domain, next: (path: NodePath) => NodePath | undefined): Domain {
   const taken = new Set<NodePath>();
   const devices = domain.devices.flatMap((device) => {

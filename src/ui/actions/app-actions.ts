@@ -4,7 +4,7 @@ import { TABS } from '../../store/state.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
 import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
-import { pickFiles, pickProject } from '../parts/pick-files.ts';
+import { pickFiles, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
 import { applyTheme, THEMES } from '../theme/theme.ts';
 import type { Action } from './registry.ts';
@@ -69,6 +69,13 @@ export function appActions(store: WorkspaceStore): Action[] {
       everywhere: true,
       when: hasHost,
       run: () => state().showDialog({ kind: 'share' }),
+    },
+    {
+      id: 'project.compare',
+      group: 'Project',
+      title: texts.compare,
+      when: hasHost,
+      run: () => pickToCompare(store),
     },
     {
       id: 'project.export',

@@ -1,6 +1,7 @@
 export const texts = {
   open: 'Open a board…',
   openFolder: 'Open a copied folder /proc/device-tree…',
+  compare: 'Compare with another board or project…',
   import: 'Import dom.cfg or a partial tree…',
   openProject: 'Open a project…',
   save: 'Save the project',

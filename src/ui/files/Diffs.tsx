@@ -106,14 +106,14 @@ interface DiffProps {
   readonly name: string;
   readonly original: string;
   readonly modified: string;
-  readonly lines: readonly Provenance[];
-  readonly wrap: boolean;
+  readonly lines?: readonly Provenance[];
+  readonly wrap?: boolean;
   readonly left: React.ReactNode;
   readonly right: React.ReactNode;
 }
 
 /** Two texts with a bar that says what they are, how much differs, and goes from difference to difference. */
-function Diff({ left, right, lines, ...rest }: DiffProps) {
+export function Diff({ left, right, lines = NONE, wrap = false, ...rest }: DiffProps) {
   const store = useWorkspaceStore();
   const [sideBySide, setSideBySide] = useState(true);
   const [count, setCount] = useState<number>();
@@ -158,6 +158,7 @@ function Diff({ left, right, lines, ...rest }: DiffProps) {
         <Suspense fallback={<p className={styles.empty}>{texts.loadingEditor}</p>}>
           <DiffPane
             {...rest}
+            wrap={wrap}
             lines={lines}
             sideBySide={sideBySide}
             handle={handle}

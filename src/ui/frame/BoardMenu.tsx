@@ -1,6 +1,15 @@
-import { FileInput, FileJson, FolderOpen, FolderTree, LogOut, Save, SlidersHorizontal } from 'lucide-react';
+import {
+  FileInput,
+  FileJson,
+  FolderOpen,
+  FolderTree,
+  GitCompare,
+  LogOut,
+  Save,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { MenuItem, PopupMenu } from '../parts/PopupMenu.tsx';
-import { pickFiles, pickProject } from '../parts/pick-files.ts';
+import { pickFiles, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
@@ -36,6 +45,10 @@ export default function BoardMenu({ x, y, onClose }: { x: number; y: number; onC
       <MenuItem onSelect={() => void saveProject(store, 'anew')}>
         <Save size={14} aria-hidden="true" />
         {texts.saveProjectAs}
+      </MenuItem>
+      <MenuItem onSelect={() => pickToCompare(store)}>
+        <GitCompare size={14} aria-hidden="true" />
+        {texts.compare}
       </MenuItem>
       <MenuItem onSelect={() => showDialog({ kind: 'target' })}>
         <SlidersHorizontal size={14} aria-hidden="true" />

@@ -4,6 +4,8 @@ import type { Dialog } from '../../store/state.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 
+const CompareSheet = lazy(() => import('../compare/CompareSheet.tsx'));
+const Diff = lazy(() => import('../files/Diffs.tsx').then(({ Diff }) => ({ default: Diff })));
 const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
 const FileChangedDialog = lazy(() => import('../share/FileChangedDialog.tsx'));
@@ -33,6 +35,8 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
       return <DomainDialogs dialog={dialog} />;
     case 'state':
       return <StatementDialog fix={dialog.fix} />;
+    case 'compare':
+      return <CompareSheet comparison={dialog.comparison} Diff={Diff} />;
     case 'rebind':
       return <RebindSheet offer={dialog.offer} />;
     case 'import':

@@ -42,6 +42,7 @@ export const texts = {
   boardMenu: 'Actions for the board',
   openAnother: 'Open another board…',
   openFolder: 'Open a copied folder…',
+  compare: 'Compare with another board or project…',
   importDomains: 'Import dom.cfg or a partial tree…',
   saveProject: 'Save the project',
   saveProjectAs: 'Save the project as…',

@@ -6,11 +6,24 @@ import { readPicked } from './given-files.ts';
 
 /** Lets the user choose files, or a folder, to open as the board or the project; nothing happens where the dialog is cancelled. */
 export function pickFiles(store: WorkspaceStore, what: 'files' | 'folder' = 'files'): void {
+  chooseFiles(what, (files) => void openGiven(store, readPicked(files)));
+}
+
+/** Lets the user choose what the open project is compared with. */
+export function pickToCompare(store: WorkspaceStore): void {
+  chooseFiles('files', async (files) => {
+    const given = await readPicked(files);
+    if ('code' in given) store.getState().refuse([], given);
+    else await store.getState().compareWith(given);
+  });
+}
+
+function chooseFiles(what: 'files' | 'folder', take: (files: File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
   input.webkitdirectory = what === 'folder';
-  input.addEventListener('change', () => void openGiven(store, readPicked([...(input.files ?? [])])));
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
   input.click();
 }
 

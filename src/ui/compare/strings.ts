@@ -1,0 +1,40 @@
+import type { DeviceDifference, FileDifference } from '../../core/compare/comparison.ts';
+import { counted } from '../parts/format.ts';
+
+export const texts = {
+  title: 'Compare',
+  lead: (left: string, right: string) => `${left} on the left, ${right} on the right.`,
+  same: 'Nothing differs.',
+  views: 'What differs',
+  devices: 'Devices',
+  settings: 'Settings',
+  findings: 'Findings',
+  files: 'Files',
+  sameDevices: (n: number) => `${counted(n, 'device')} on both sides without a difference`,
+  sameFindings: (n: number) => `${counted(n, 'finding')} on both sides`,
+  sameFiles: (n: number) => `${counted(n, 'file')} the same, byte for byte`,
+  fates: {
+    'left only': 'Left only',
+    'right only': 'Right only',
+    moved: 'Moved',
+    changed: 'Changed',
+    'assigned otherwise': 'Assigned otherwise',
+  } satisfies Record<DeviceDifference['fate'], string>,
+  states: {
+    same: 'Same',
+    changed: 'Changed',
+    'left only': 'Left only',
+    'right only': 'Right only',
+  } satisfies Record<FileDifference['state'], string>,
+  sides: { left: 'Left only', right: 'Right only' },
+  setting: 'Setting',
+  left: 'Left',
+  right: 'Right',
+  nothing: 'none',
+  dom0: 'dom0',
+  binary: 'A binary file; its source stands beside it.',
+  pickFile: 'Choose a file to see what differs in it.',
+  filter: 'Filter by path',
+  loading: 'Loading…',
+  close: 'Close',
+} as const;
