@@ -1,6 +1,6 @@
 import type { PageNumber } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
-import type { Domain, XenTarget } from '../plan/plan.ts';
+import { type Domain, isDirectMapped, type XenTarget } from '../plan/plan.ts';
 
 /** A stretch of guest physical pages and what lies there; `end` is the first page after it. */
 export interface GuestRegion {
@@ -78,10 +78,10 @@ export const IDENTITY_LAYOUT: GuestLayout = {
  * (`domain_build.c:find_unallocated_memory`), so that devices keep out of the banks as long as there is room elsewhere.
  */
 export function guestLayout(
-  domain: Pick<Domain, 'memoryMib' | 'directMap' | 'extraConfig'>,
+  domain: Pick<Domain, 'boot' | 'memoryMib' | 'directMap' | 'staticMemory' | 'extraConfig'>,
   target: Pick<XenTarget, 'version' | 'flavour'>,
 ): GuestLayout {
-  if (domain.directMap) return IDENTITY_LAYOUT;
+  if (isDirectMapped(domain)) return IDENTITY_LAYOUT;
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
   const inBank0 = Math.min(ram, bank0Size);

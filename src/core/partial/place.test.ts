@@ -5,8 +5,9 @@ import { XEN_VERSIONS, type XenVersion } from '../plan/plan.ts';
 import { firstTouched, guestLayout } from './layout.ts';
 import { type Block, placeBlocks } from './place.ts';
 
+const STATIC = [{ address: '0x40000000', size: '0x20000000' }];
 const layout = (memoryMib: number, version: XenVersion = '4.22') =>
-  guestLayout({ memoryMib, directMap: false, extraConfig: '' }, { version, flavour: 'upstream' });
+  guestLayout({ boot: 'xl', memoryMib, directMap: false, extraConfig: '' }, { version, flavour: 'upstream' });
 const block = (mfn: number, count = 1, pinned?: number): Block => ({
   mfn: mfn as PageNumber,
   count,
@@ -52,7 +53,7 @@ test('a block too large for the holes goes past the RAM, where virtual PCI would
   expect(gfns([window], 512, '4.22')).toEqual([0x2_00000]);
   expect(gfns([window], 512, '4.17')).toEqual([0x1_00000]);
   const withPci = guestLayout(
-    { memoryMib: 512, directMap: false, extraConfig: "\npci = ['0000:01:00.0']" },
+    { boot: 'xl', memoryMib: 512, directMap: false, extraConfig: "\npci = ['0000:01:00.0']" },
     { version: '4.17', flavour: 'upstream' },
   );
   expect(placeBlocks([window], withPci)).toEqual([
@@ -79,10 +80,22 @@ test('pages beyond 40 address bits move down', () => {
 
 test('with the memory mapped directly everything stays where it is', () => {
   const direct = guestLayout(
-    { memoryMib: 512, directMap: true, extraConfig: '' },
+    { boot: 'dom0less', memoryMib: 512, directMap: true, staticMemory: STATIC, extraConfig: '' },
     { version: '4.22', flavour: 'upstream' },
   );
   expect(placeBlocks([block(0x40000)], direct)).toEqual([{ gfn: 0x40000 }]);
+});
+
+test('a wish for it counts only where Xen can do it: started by Xen alone, on static memory', () => {
+  const wish = { memoryMib: 512, directMap: true, extraConfig: '' };
+  const target = { version: '4.22', flavour: 'upstream' } as const;
+  for (const domain of [
+    { ...wish, boot: 'dom0less' },
+    { ...wish, boot: 'xl', staticMemory: STATIC },
+    { ...wish, boot: 'both', staticMemory: STATIC },
+  ] as const) {
+    expect(placeBlocks([block(0x40000)], guestLayout(domain, target))).toMatchObject([{ gfn: 0x4020 }]);
+  }
 });
 
 test('blocks without pins never overlap each other or anything of the guest', () => {

@@ -1,7 +1,7 @@
 import type { NodePath, PageNumber } from '../base/brand.ts';
 import type { GuestArea, GuestAreaKind, GuestPages, GuestSpace } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Domain, Plan } from '../plan/plan.ts';
+import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { type GuestRegion, guestLayout } from './layout.ts';
 import { type Pages, pagesOf, parseAddress } from './mappings.ts';
 import type { DomainPartial } from './partial.ts';
@@ -16,7 +16,7 @@ export function guestSpace(facts: HostFacts, plan: Plan, partial: DomainPartial)
   });
   return {
     domain: domain.name,
-    areas: domain.directMap ? directAreas(facts, domain) : laidOutAreas(plan, domain),
+    areas: isDirectMapped(domain) ? directAreas(facts, domain) : laidOutAreas(plan, domain),
     mappings: mappings.map((mapping) => {
       const { gfn, moved, clash, exposed } = mapping;
       return {

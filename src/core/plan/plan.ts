@@ -100,6 +100,17 @@ export interface Domain {
   readonly snippet: string;
 }
 
+/**
+ * Whether guest memory lies at machine addresses: only dom0less can do that, with static memory; a domain of both kinds
+ * must work without.
+ */
+export const isDirectMapped = ({
+  boot,
+  directMap,
+  staticMemory = [],
+}: Pick<Domain, 'boot' | 'directMap' | 'staticMemory'>): boolean =>
+  boot === 'dom0less' && directMap && staticMemory.length > 0;
+
 /** A stretch of host memory; both numbers in bytes, hexadecimal text. */
 export interface MemoryRange {
   readonly address: string;

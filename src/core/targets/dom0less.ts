@@ -6,7 +6,7 @@ import type { FdtNode, FdtProperty } from '../fdt/index.ts';
 import { cellBytes, stringBytes, twoCells } from '../partial/draft.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import type { Domain, MemoryRange } from '../plan/plan.ts';
+import { type Domain, isDirectMapped, type MemoryRange } from '../plan/plan.ts';
 import type { ScmiMediation } from '../plan/scmi.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { type Fragment, overlayFiles } from './overlay.ts';
@@ -108,10 +108,10 @@ function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {
 }
 
 /** Static memory, and the guest laid out over it as the host is (`direct-map` panics without static memory). */
-function memoryProperties({ staticMemory, directMap }: Domain, chosen: ChosenCells): FdtProperty[] {
-  const ranges = (staticMemory ?? []).flatMap((range) => rangeCells(range, chosen) ?? []);
+function memoryProperties(domain: Domain, chosen: ChosenCells): FdtProperty[] {
+  const ranges = (domain.staticMemory ?? []).flatMap((range) => rangeCells(range, chosen) ?? []);
   if (ranges.length === 0) return [];
-  return [cellProperty('xen,static-mem', ranges), ...(directMap ? [flag('direct-map')] : [])];
+  return [cellProperty('xen,static-mem', ranges), ...(isDirectMapped(domain) ? [flag('direct-map')] : [])];
 }
 
 function moduleNode(kind: string, place: MemoryRange, more: FdtProperty[] = []): FdtNode | undefined {

@@ -1,7 +1,7 @@
 import type { OutputFile } from '../contract.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import type { Domain, Plan } from '../plan/plan.ts';
+import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { bootedByXen } from './dom0less.ts';
 import { TextFile } from './text.ts';
 import { xenArguments } from './xen-cmdline.ts';
@@ -53,7 +53,7 @@ function addDomain(file: TextFile, i: number, domain: Domain): void {
   const ranges = staticMemory(domain);
   if (ranges !== '') {
     file.add(`DOMU_STATIC_MEM[${i}]=${quote(ranges)}`, { why: 'Address and size of each range.' });
-    file.add(`DOMU_DIRECT_MAP[${i}]=${domain.directMap ? 1 : 0}`);
+    file.add(`DOMU_DIRECT_MAP[${i}]=${isDirectMapped(domain) ? 1 : 0}`);
   }
   file.add(`DOMU_ENHANCED[${i}]=${domain.driverDomain ? 1 : 0}`, {
     why: 'PV interfaces; a driver domain needs them.',

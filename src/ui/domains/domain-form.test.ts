@@ -19,6 +19,9 @@ test('the defaults are valid and come back as they were', () => {
 test.each([
   ['name', ''],
   ['name', 'a b'],
+  ['name', 'ä'],
+  ['name', '.'],
+  ['name', '..'],
   ['name', 'x'.repeat(41)],
   ['name', 'Dom0'],
   ['name', 'DOMU'],

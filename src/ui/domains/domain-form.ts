@@ -1,4 +1,4 @@
-import type { BootKind } from '../../core/plan/plan.ts';
+import { type BootKind, DOMAIN_NAME } from '../../core/plan/plan.ts';
 import type { DomainFields } from '../../store/state.ts';
 import { texts } from './strings.ts';
 
@@ -38,8 +38,9 @@ export function problemsOf(form: DomainForm, others: readonly string[]): FormPro
 
 function nameProblem(name: string, others: readonly string[]): string | undefined {
   if (name === '') return texts.nameEmpty;
-  if (!/^[\w.-]+$/.test(name)) return texts.nameChars;
   if (name.length > 40) return texts.nameLong;
+  if (/^\.{1,2}$/.test(name)) return texts.nameDots;
+  if (!DOMAIN_NAME.test(name)) return texts.nameChars;
   if (/^dom(ain-)?0$/i.test(name)) return texts.nameDom0;
   // Each domain becomes a folder of the export, and some file systems fold case.
   const taken = others.find((other) => other.toLowerCase() === name.toLowerCase());

@@ -3,7 +3,7 @@ import { derived } from '../../base/derived.ts';
 import type { Severity } from '../../contract.ts';
 import type { DmaFacts } from '../../host/dma/verdict.ts';
 import type { NodeProtection } from '../../host/protection.ts';
-import type { Domain } from '../../plan/plan.ts';
+import { type Domain, isDirectMapped } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import { ownedNodes } from '../view.ts';
 
@@ -33,13 +33,6 @@ function* judgeAll(context: PlanContext): Generator<Judged> {
     }
   }
 }
-
-/**
- * Whether guest memory lies at machine addresses: only dom0less can do that, with static memory; a domain of both kinds
- * must work without.
- */
-export const isDirectMapped = ({ boot, directMap, staticMemory = [] }: Domain): boolean =>
-  boot === 'dom0less' && directMap && staticMemory.length > 0;
 
 /** How bad a bus master that no IOMMU confines is. */
 export const unprotectedMasterSeverity = (domain: Domain): Severity =>

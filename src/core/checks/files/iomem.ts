@@ -109,7 +109,12 @@ export const IOMEM_FILE_RULES: readonly FileRule[] = [
     run: (context) =>
       each(context, iomem, ({ text, gfn, count }, guest) => {
         const layout = guestLayout(
-          { memoryMib: Number(value(guest, 'memory') ?? 0), directMap: false, extraConfig: '' },
+          {
+            boot: 'xl',
+            memoryMib: Number(value(guest, 'memory') ?? 0),
+            directMap: false,
+            extraConfig: '',
+          },
           { ...context.target, version: '4.22' },
         );
         const hit = firstTouched(layout.taken, gfn, count);
