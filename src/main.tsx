@@ -10,10 +10,10 @@ import { App } from './ui/frame/App.tsx';
 import { keepOffline } from './ui/parts/offline.ts';
 import { findSample } from './ui/parts/samples.ts';
 import { WorkspaceProvider } from './ui/parts/workspace.tsx';
-import { applyTheme, readTheme } from './ui/theme/theme.ts';
+import { restoreAppearance } from './ui/theme/appearance.ts';
 import { browserRunner } from './worker/browser-runner.ts';
 
-applyTheme(readTheme());
+restoreAppearance();
 
 const store = createStore(browserRunner(), browserStorage(), { tabs: browserTabs(), findSample });
 addEventListener('pagehide', () => store.flush());

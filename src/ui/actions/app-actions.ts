@@ -6,7 +6,7 @@ import { copyText } from '../parts/copy.ts';
 import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
 import { pickFiles, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
-import { applyTheme, THEMES } from '../theme/theme.ts';
+import { density, mode, theme } from '../theme/appearance.ts';
 import type { Action } from './registry.ts';
 import { texts } from './strings.ts';
 
@@ -206,14 +206,31 @@ export function appActions(store: WorkspaceStore): Action[] {
       when: hasHost,
       run: () => cyclePanels(-1),
     },
-    ...THEMES.map(
-      (theme): Action => ({
-        id: `view.theme-${theme}`,
+    ...theme.values.map(
+      (value): Action => ({
+        id: `view.theme-${value}`,
         group: 'View',
-        title: texts.theme[theme],
-        run: () => applyTheme(theme),
+        title: texts.theme[value],
+        run: () => theme.choose(value),
       }),
     ),
+    ...density.values.map(
+      (value): Action => ({
+        id: `view.density-${value}`,
+        group: 'View',
+        title: texts.density[value],
+        run: () => density.choose(value),
+      }),
+    ),
+    {
+      id: 'view.presenter',
+      group: 'View',
+      title: texts.presenter,
+      keys: ['F9'],
+      everywhere: true,
+      when: hasHost,
+      run: () => mode.step(),
+    },
     {
       id: 'help.palette',
       group: 'Help',

@@ -37,6 +37,8 @@ export const texts = {
     map: 'Show the address map',
     files: 'Show the files',
   },
+  density: { compact: 'Compact rows', comfortable: 'Comfortable rows' },
+  presenter: 'Start or stop presenter mode',
   theme: { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
   palette: 'Find a node or run a command…',
   help: 'Keys and help',

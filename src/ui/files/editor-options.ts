@@ -5,8 +5,6 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderFinalNewline: 'on',
   fixedOverflowWidgets: true,
   minimap: { enabled: false },
-  fontSize: 12,
-  lineHeight: 20,
   fontLigatures: false,
   lineNumbersMinChars: 4,
   lineDecorationsWidth: 20,
@@ -23,8 +21,13 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   hover: { delay: 250 },
 };
 
-/** What all editors of the app have in common; the face of the letters is read from the page. */
+/** What all editors of the app have in common; the letters are read from the page. */
 export function editorOptions(): editor.IStandaloneEditorConstructionOptions {
-  const mono = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
-  return { ...OPTIONS, fontFamily: mono };
+  const tokens = getComputedStyle(document.documentElement);
+  return {
+    ...OPTIONS,
+    fontFamily: tokens.getPropertyValue('--font-mono').trim(),
+    fontSize: parseFloat(tokens.getPropertyValue('--editor-size')),
+    lineHeight: parseFloat(tokens.getPropertyValue('--editor-line')),
+  };
 }

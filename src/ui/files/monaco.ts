@@ -20,6 +20,8 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import type { Provenance } from '../../core/contract.ts';
 import { explain, provenanceAt } from '../../store/provenance.ts';
+import { mode } from '../theme/appearance.ts';
+import { editorOptions } from './editor-options.ts';
 import { dtsConfiguration, dtsTokens } from './grammar-dts.ts';
 import { jsonTokens, shellTokens, xlCfgConfiguration, xlCfgTokens } from './grammar-xlcfg.ts';
 import { type ColorScheme, currentScheme, editorTheme, onSchemeChange, themeName } from './theme.ts';
@@ -43,6 +45,9 @@ for (const scheme of schemes) monaco.editor.defineTheme(themeName(scheme), edito
 const followScheme = () => monaco.editor.setTheme(themeName(currentScheme()));
 followScheme();
 onSchemeChange(followScheme);
+mode.subscribe(() => {
+  for (const editor of monaco.editor.getEditors()) editor.updateOptions(editorOptions());
+});
 
 const provenances = new WeakMap<monaco.editor.ITextModel, readonly Provenance[]>();
 

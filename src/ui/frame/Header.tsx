@@ -2,12 +2,12 @@ import { ChevronDown, CircleQuestionMark, Download, Redo2, Search, Share2, Undo2
 import { Brand } from '../parts/Brand.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
-import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { useHistory, useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { BoardPick } from './BoardPick.tsx';
 import styles from './Header.module.css';
 import { HistoryButton } from './HistoryButton.tsx';
 import { texts } from './strings.ts';
+import { ViewPick } from './ViewPick.tsx';
 
 export function Header() {
   const store = useWorkspaceStore();
@@ -73,7 +73,7 @@ export function Header() {
       <IconButton label={texts.help} onClick={() => actions.showDialog({ kind: 'help' })}>
         <CircleQuestionMark size={16} />
       </IconButton>
-      <ThemeSwitch />
+      <ViewPick />
     </header>
   );
 }

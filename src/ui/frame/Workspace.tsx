@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { useChoice } from '../parts/use-choice.ts';
 import { useDragVerdicts } from '../parts/use-drag-verdicts.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
+import { mode } from '../theme/appearance.ts';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { Header } from './Header.tsx';
 import { NarrowLayout } from './NarrowLayout.tsx';
@@ -13,6 +15,7 @@ import styles from './Workspace.module.css';
 export function Workspace() {
   const board = useWorkspace(({ host }) => host?.name);
   const narrow = useNarrow();
+  const presenting = useChoice(mode) === 'presenter';
   useDragVerdicts();
   return (
     <div className={styles.frame}>
@@ -23,7 +26,7 @@ export function Workspace() {
         <h1 className="hiddenText">{board}</h1>
         {narrow ? <NarrowLayout /> : <WideLayout />}
       </main>
-      <StatusLine />
+      {!presenting && <StatusLine />}
     </div>
   );
 }

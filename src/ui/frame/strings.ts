@@ -80,4 +80,12 @@ export const texts = {
   nodes: (nodes: number, bytes: number) => `${count(nodes)} nodes, ${count(bytes)} bytes`,
   nothingLeaves: 'Nothing leaves this browser',
   loading: 'Loading…',
+  view: 'How the page looks',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  density: 'Density',
+  densities: { compact: 'Compact', comfortable: 'Comfortable' },
+  mode: 'For',
+  modes: { work: 'Working', presenter: 'Presenting' },
+  leavePresenter: 'Stop presenting',
 };

@@ -133,12 +133,12 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
         {view !== 'table' && (
           <section className={styles.map} aria-label={texts.picture}>
             <div className={styles.heads}>
-              <h3 style={{ width: places.host.x + places.host.width }}>{texts.host}</h3>
+              <h2 style={{ width: places.host.x + places.host.width }}>{texts.host}</h2>
               {places.guest !== undefined && faces[domain] !== undefined && (
-                <h3 style={{ left: places.guest.x }}>
+                <h2 style={{ left: places.guest.x }}>
                   <DomainBadge face={faces[domain]} />
                   <span className="trunc">{texts.guestOf(faces[domain].name)}</span>
-                </h3>
+                </h2>
               )}
             </div>
             <div ref={canvas} className={styles.canvas}>

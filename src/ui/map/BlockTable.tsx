@@ -7,7 +7,7 @@ import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
-import { rangeWith, rowHeight } from '../parts/virtual-rows.ts';
+import { rangeWith, rowHeight, useRowMeasure } from '../parts/virtual-rows.ts';
 import type { Spot } from './AddressMap.tsx';
 import styles from './BlockTable.module.css';
 import { holderName, nameOf, notesOf } from './describe.ts';
@@ -39,6 +39,7 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
     scrollPaddingEnd: rowHeight(scroller.current),
     rangeExtractor: rangeWith(active),
   });
+  useRowMeasure(virtual);
   const first = Math.min(...selected[side]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the cursor
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { hex } from '../../core/base/hex.ts';
 import type { MapBlock } from '../../store/address-map.ts';
 import { classes } from '../parts/classes.ts';
+import { useChoice } from '../parts/use-choice.ts';
+import { mode } from '../theme/appearance.ts';
 import styles from './AddressMap.module.css';
 import { chooseLabels } from './labels.ts';
 import { placeOf } from './places.ts';
@@ -18,6 +20,7 @@ interface StripLabelsProps {
   readonly chosen: (i: number) => boolean;
 }
 
+/** The height of a line. */
 const LINE = 16;
 /** Width of a character of the label's font, in pixels. */
 const CHARACTER = 7.25;
@@ -26,6 +29,8 @@ const LEADER = 10;
 
 /** The names beside a strip. */
 export function StripLabels({ space, shown, x, side, room, chosen }: StripLabelsProps) {
+  const scale = useChoice(mode) === 'presenter' ? 1.25 : 1;
+  const line = LINE * scale;
   const { view, height } = space;
   const candidates = shown.map((i) => {
     const block = view.blocks[i]!;
@@ -35,18 +40,21 @@ export function StripLabels({ space, shown, x, side, room, chosen }: StripLabels
     const bottom = Math.min(place.y + place.height, height);
     return { i, y: (top + bottom) / 2, rank: rankOf(block) + (chosen(i) ? 1000 : 0) };
   });
-  const inside = candidates.filter(({ y }) => y > LINE / 2 && y < height - LINE / 2);
+  const inside = candidates.filter(({ y }) => y > line / 2 && y < height - line / 2);
   const out = side === 'left' ? -1 : 1;
   return (
     <g textAnchor={side === 'left' ? 'end' : 'start'} className={styles.labels}>
-      {chooseLabels(inside, LINE).map((at) => {
+      {chooseLabels(inside, line).map((at) => {
         const { i, y } = inside[at]!;
         const block = view.blocks[i]!;
-        const { head, tail, detail } = fitted(labelOf(block), Math.floor((room - LEADER - 8) / CHARACTER));
+        const { head, tail, detail } = fitted(
+          labelOf(block),
+          Math.floor((room - LEADER - 8) / CHARACTER / scale),
+        );
         return (
           <g key={i} className={classes(chosen(i) && styles.chosenLabel)}>
             <path d={`M${x + out * 3} ${y}h${out * (LEADER - 6)}`} />
-            <text x={x + out * LEADER} y={y + 4}>
+            <text x={x + out * LEADER} y={y + 4 * scale}>
               {head}
               <tspan className={styles.dim}>
                 {tail}

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SLOTS } from '../../store/views.ts';
 import { Axis, isBreak, mostZoom, stretchesOf } from './axis.ts';
 import { chooseLabels } from './labels.ts';
 import { lanesOf } from './lanes.ts';
@@ -88,4 +90,9 @@ test('names stand a line apart, and the higher rank wins the place', () => {
     { y: 100, rank: -1 },
   ];
   expect(chooseLabels(labels, 16)).toEqual([1, 3, 4]);
+});
+
+test('every domain can be drawn with its pattern', () => {
+  const drawn = readFileSync(new URL('./Patterns.tsx', import.meta.url), 'utf8');
+  for (const slot of SLOTS) expect(drawn).toContain(`id="map-pattern-${slot}"`);
 });

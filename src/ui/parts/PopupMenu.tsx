@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -55,6 +56,36 @@ export function MenuItem({ disabled = false, current, className, onSelect, child
     >
       {children}
     </DropdownMenu.Item>
+  );
+}
+
+interface MenuChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly words: string }[];
+  readonly onValue: (value: string) => void;
+}
+
+/** One of several. The menu stays open, so that what was chosen can be seen and another tried. */
+export function MenuChoice({ label, value, options, onValue }: MenuChoiceProps) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onValue}>
+      {options.map(({ value: each, words }) => (
+        <DropdownMenu.RadioItem
+          key={each}
+          value={each}
+          className={styles.item!}
+          onSelect={(event) => event.preventDefault()}
+        >
+          <span className={styles.tick}>
+            <DropdownMenu.ItemIndicator>
+              <Check size={14} aria-hidden="true" />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          {words}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
   );
 }
 

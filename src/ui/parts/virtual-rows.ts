@@ -1,4 +1,7 @@
 import type { Range } from '@tanstack/react-virtual';
+import { useLayoutEffect } from 'react';
+import { density, mode } from '../theme/appearance.ts';
+import { useChoice } from './use-choice.ts';
 
 /** As the density and the pointer want it, in pixels; read from the tokens. */
 export function rowHeight(element: HTMLElement | null): number {
@@ -18,3 +21,10 @@ export const rangeWith =
     if (always > to && always < count) range.push(always);
     return range;
   };
+
+/** Measures the rows of a list again when another density or mode is chosen. */
+export function useRowMeasure(list: { measure(): void }): void {
+  const look = `${useChoice(density)} ${useChoice(mode)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the look is what the height of a row follows from
+  useLayoutEffect(() => list.measure(), [look]);
+}

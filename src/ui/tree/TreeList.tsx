@@ -8,7 +8,7 @@ import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
 import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
-import { rangeWith, rowHeight } from '../parts/virtual-rows.ts';
+import { rangeWith, rowHeight, useRowMeasure } from '../parts/virtual-rows.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import {
   type Expansion,
@@ -79,6 +79,7 @@ export function TreeList({
     overscan: 12,
     rangeExtractor: rangeWith(active),
   });
+  useRowMeasure(virtual);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a request to reveal scrolls, and rows that came of it
   useEffect(() => {

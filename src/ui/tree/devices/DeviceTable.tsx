@@ -14,7 +14,7 @@ import {
 import { facesOf, ownershipOf } from '../../../store/views.ts';
 import panel from '../../parts/Panel.module.css';
 import { useDeviceFacts } from '../../parts/use-device-facts.ts';
-import { rangeWith, rowHeight } from '../../parts/virtual-rows.ts';
+import { rangeWith, rowHeight, useRowMeasure } from '../../parts/virtual-rows.ts';
 import { useWorkspace } from '../../parts/workspace.tsx';
 import { GRID_TEMPLATE, LEAST_WIDTH } from './columns.ts';
 import { DeviceHead } from './DeviceHead.tsx';
@@ -69,6 +69,7 @@ export default function DeviceTable(props: DeviceTableProps) {
     scrollPaddingEnd: rowHeight(scroller.current),
     rangeExtractor: rangeWith(active),
   });
+  useRowMeasure(virtual);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a request to reveal, or a new order, scrolls
   useEffect(() => {
