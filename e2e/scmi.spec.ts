@@ -1,8 +1,9 @@
 /** SCMI from the graph to the files: focus, assign, choose the mediation, and read what it means. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, pick, start, test } from './support.ts';
-import { column, newDomainNamed } from './workspace.ts';
+import { column, exportZip, newDomainNamed } from './workspace.ts';
 
 const BOX = '.react-flow__node';
 
@@ -52,17 +53,27 @@ test('a device is focused in the graph, dragged to a domain, and mediated by a s
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByRole('button', { name: 'Undo: set SCMI of domd to single agent' })).toBeEnabled();
 
-  await page.getByRole('tab', { name: /Files/ }).click();
-  await page
-    .getByRole('button', { name: /passthrough\.dts/ })
-    .first()
-    .click();
-  const files = page.getByRole('tabpanel', { name: /Files/ });
-  await expect(files).toContainText('&protocol_14 0x19');
-  await page.getByRole('textbox', { name: /passthrough\.dts/ }).press('Control+End');
-  await expect(files).toContainText('protocol_11: protocol@11');
-  await page.getByRole('button', { name: /xen-cmdline\.txt/ }).click();
-  await expect(files).toContainText('scmi-smc-passthrough');
+  await page.getByRole('tab', { name: /SCMI/ }).click();
+  await page.getByRole('button', { name: 'Privileges' }).click();
+  const needs = page.getByRole('region', { name: 'What domd needs' });
+  await expect(needs).toContainText(/Needs 4 resources for 1 device. It reaches \d+ more/);
+  await expect(needs.getByRole('row', { name: /can@443a0000/ })).toContainText('31');
+  await expectAccessible(page);
+
+  const errors = /(\d+) error/.exec(
+    await page.getByRole('region', { name: 'Problems', exact: true }).innerText(),
+  );
+  const files = unzipSync((await exportZip(page, { errors: Number(errors?.[1]) })).bytes);
+  const text = (name: string) => strFromU8(files[name]!);
+  expect(text('domd/dom.cfg')).toContain('arm_sci = "type=scmi_smc"');
+  expect(text('domd/dom.cfg')).toMatch(/"0x445b1,0x1@0x22001"/);
+  expect(text('domd/passthrough.dts')).toMatch(/clocks = <&protocol_14 0x19>, <&protocol_14 0x33>;/);
+  expect(text('host/xen-cmdline.txt')).toContain('scmi-smc-passthrough');
+  const { privileges } = JSON.parse(text('host/scmi-privileges.json'));
+  expect(privileges.map(({ domain, limit }: Record<string, string>) => [domain, limit])).toEqual([
+    [undefined, 'nothing'],
+    ['domd', 'everything'],
+  ]);
 });
 
 test('every label can be read and stands alone, up to 150 boxes', async ({ page }) => {
@@ -136,6 +147,30 @@ test('the matrix says who needs a resource and who could reach it', async ({ pag
   await gpio.click();
   await expect(gpio).toHaveAttribute('aria-expanded', 'true');
   await expect(table.getByRole('button', { name: /^gpio@/ }).first()).toBeVisible();
+
+  // The graph shows that resource alone, and the matrix all of them.
+  await page.getByRole('button', { name: 'Both' }).click();
+  await expect(page.getByText('Only 27 gpio')).toBeVisible();
+  await expect(page.locator(BOX).getByRole('button', { name: /^27 gpio, used by/ })).toBeVisible();
+  await expect(page.locator(BOX).getByRole('button', { name: /^25 ipg, used by/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Who uses clock 25 ipg' })).toBeVisible();
+  await gpio.click();
+  await expect(page.getByText('Only 27 gpio')).toHaveCount(0);
+});
+
+test('a device is given away on the head of a column of the matrix', async ({ page }) => {
+  await openKestrel(page);
+  await newDomainNamed(page, 'domd');
+  await page.getByRole('tab', { name: /SCMI/ }).click();
+  await page.getByRole('button', { name: 'Matrix' }).click();
+  const head = (name: string | RegExp) => page.getByRole('columnheader', { name });
+  await expect(head(/domd/)).toContainText('needs 0');
+  await page.getByRole('button', { name: 'Who uses clock 51 per' }).click();
+  const device = page.getByRole('table').getByRole('button', { name: /^can@443a0000/ });
+  await device.dragTo(head(/domd/));
+  await expect(head(/domd/)).toContainText('needs 4');
+  await device.dragTo(head(/dom0/));
+  await expect(head(/domd/)).toContainText('needs 0');
 });
 
 test('the graph is saved as a picture', async ({ page }) => {

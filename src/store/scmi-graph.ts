@@ -3,7 +3,7 @@ import type { NodeIndex } from '../core/base/brand.ts';
 import { hex } from '../core/base/hex.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain } from '../core/plan/plan.ts';
-import type { ProtocolKind, ScmiInstance, ScmiProtocol } from '../core/scmi/index.ts';
+import { deviceIdOf, type ProtocolKind, type ScmiInstance, type ScmiProtocol } from '../core/scmi/index.ts';
 import { scmiOf } from './scmi.ts';
 import { DOM0, type ResourceUser, resourceLabel, type UsedResource, usedResources } from './scmi-users.ts';
 
@@ -46,6 +46,8 @@ export interface GraphLine {
   readonly owner?: number;
   /** Said when it is pointed at. */
   readonly label?: string;
+  /** `access-controllers`: the firmware knows the device by an id. It says nothing about where boxes go. */
+  readonly kind?: 'device id';
 }
 
 export interface ScmiGraph {
@@ -110,6 +112,7 @@ export function scmiGraph(facts: HostFacts, domains: readonly Domain[], view: Gr
   }
   addConsumers(facts, chosen, view, boxes, lines, words);
   addDomains(domains, boxes, lines);
+  addDeviceIds(facts, view, boxes, lines);
   return { boxes, lines };
 }
 
@@ -308,6 +311,34 @@ function lineTo(
   const via = user?.through.map((relay) => tree.name(relay)).join(', ') ?? '';
   const label = [user?.name, via && `through ${via}`].filter(Boolean).join(', ');
   return { id: `${found.key} ${to}`, from: found.key, to, owner, ...(label ? { label } : {}) };
+}
+
+/** From the agent to devices that it knows by an id: those of domains, and any that is asked for. */
+function addDeviceIds(
+  facts: HostFacts,
+  view: GraphView,
+  boxes: readonly GraphBox[],
+  lines: GraphLine[],
+): void {
+  const narrowed = view.focus !== undefined || view.query.trim() !== '';
+  const ids = new Set(boxes.map(({ id }) => id));
+  for (const { kind, id: to, node, owner } of boxes) {
+    if (kind !== 'consumer' || node === undefined || (owner === DOM0 && !narrowed)) continue;
+    for (const instance of scmiOf(facts).instances) {
+      const from = `agent ${instance.node}`;
+      const found = ids.has(from) ? deviceIdOf(facts.tree, instance, node) : undefined;
+      if (found === undefined) continue;
+      const label = `device id ${found.id}${found.obsolete ? ' (obsolete property)' : ''}`;
+      lines.push({
+        id: `${from} ${to}`,
+        from,
+        to,
+        label,
+        kind: 'device id',
+        ...(owner !== undefined && { owner }),
+      });
+    }
+  }
 }
 
 /** All domains stand there, as something may be dropped on them. */

@@ -100,6 +100,25 @@ test('the graph leads from the agent to the domain, and shows what domains use b
   expect(lines.find(({ label }) => label === 'through half')?.owner).toBe(0);
 });
 
+test('a device id leads from the agent to a device of a domain, and to one that is asked for', () => {
+  const board = new HostFacts(
+    new DeviceTree(dts`
+    / {
+      scmi: scmi { compatible = "arm,scmi-smc"; #address-cells = <1>; #size-cells = <0>; #access-controller-cells = <1>;
+        clk: protocol@14 { reg = <0x14>; #clock-cells = <1>; }; };
+      a { compatible = "a"; clocks = <&clk 1>; access-controllers = <&scmi 7>; };
+      b { compatible = "b"; clocks = <&clk 2>; access-controllers = <&scmi 8>; };
+    };
+  `),
+  );
+  const ids = (query: string) =>
+    scmiGraph(board, [domain('domd', '/a')], { ...NOTHING, query }).lines.flatMap(({ kind, label }) =>
+      kind === undefined ? [] : label,
+    );
+  expect(ids('')).toEqual(['device id 7']);
+  expect(ids('b')).toEqual(['device id 8']);
+});
+
 test('focus and search leave what belongs to a domain, a device or a word', () => {
   const labels = (view: Partial<Parameters<typeof scmiGraph>[2]>) =>
     scmiGraph(host, [domain('domd', '/a@1000')], { ...NOTHING, ...view }).boxes.flatMap(({ kind, label }) =>

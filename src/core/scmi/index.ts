@@ -1,4 +1,5 @@
 /** What a host tree says about SCMI: agents, channels, protocols, resources, and who uses them. Knows no domains. */
+export { deviceIdOf } from './device-ids.ts';
 export { type ScmiDependency, ScmiFacts, scmiFacts } from './facts.ts';
 export type {
   ConsumerKind,

@@ -5,11 +5,11 @@ import type { Host } from '../../store/state.ts';
 import { DOM0_FACE, ownerOf, ownershipOf } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useDeviceDrop } from '../parts/use-device-drop.ts';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Domains.module.css';
 import { texts } from './strings.ts';
-import { useDeviceDrop } from './use-device-drop.ts';
 
 /** dom0 is what remains: a summary, and a place to give devices back to. */
 export function Dom0Column() {

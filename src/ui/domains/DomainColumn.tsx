@@ -8,6 +8,7 @@ import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useAutoScroll } from '../parts/use-auto-scroll.ts';
+import { useDeviceDrop } from '../parts/use-device-drop.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { ClosureSheet } from './ClosureSheet.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
@@ -16,7 +17,6 @@ import { DropVerdict } from './DropVerdict.tsx';
 import { deviceListId } from './device-list-id.ts';
 import { ScmiButton } from './ScmiButton.tsx';
 import { texts } from './strings.ts';
-import { useDeviceDrop } from './use-device-drop.ts';
 
 /** A domain: its sums, and its devices as one list with a single tab stop. */
 export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {

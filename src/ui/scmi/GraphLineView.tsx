@@ -22,7 +22,12 @@ export const GraphLineView = memo(function GraphLineView(props: EdgeProps<LineEd
     <>
       <path
         d={path}
-        className={classes(styles.line, data?.lit && styles.lineLit, data?.dim && styles.lineDim)}
+        className={classes(
+          styles.line,
+          data?.line.kind !== undefined && styles.lineId,
+          data?.lit && styles.lineLit,
+          data?.dim && styles.lineDim,
+        )}
         data-slot={data?.slot}
       />
       <path d={path} className={styles.lineHit}>

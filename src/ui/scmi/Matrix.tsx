@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Domain } from '../../core/plan/plan.ts';
 import type { MatrixCell, MatrixRow, Matrix as MatrixView } from '../../store/scmi-matrix.ts';
@@ -6,6 +6,7 @@ import { resourceLabel } from '../../store/scmi-users.ts';
 import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { useDeviceDrop } from '../parts/use-device-drop.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Matrix.module.css';
 import { NodeButton } from './NodeButton.tsx';
@@ -31,9 +32,7 @@ export function Matrix({ facts, matrix, rows, domains, faces, chosen, onChoose }
         <tr>
           <th scope="col">{texts.resource}</th>
           {[DOM0_FACE, ...faces].map((face, i) => (
-            <th key={face.name} scope="col">
-              <DomainHead face={face} domain={domains[i - 1]} sum={matrix.sums[i]!} />
-            </th>
+            <DomainHead key={face.name} face={face} domain={domains[i - 1]} sum={matrix.sums[i]!} />
           ))}
         </tr>
       </thead>
@@ -87,25 +86,33 @@ interface DomainHeadProps {
 
 function DomainHead({ face, domain, sum }: DomainHeadProps) {
   const store = useWorkspaceStore();
+  const head = useRef<HTMLTableCellElement>(null);
+  const over = useDeviceDrop(head, (paths) => {
+    const { assign, unassign } = store.getState();
+    if (domain === undefined) unassign(paths);
+    else assign(paths, domain.name);
+  });
   return (
-    <span className={styles.head}>
-      <span className={styles.domain}>
-        <DomainBadge face={face} />
-        <span className="trunc">{face.name}</span>
+    <th ref={head} scope="col" className={classes(over && styles.over)} title={texts.dropOn(face.name)}>
+      <span className={styles.head}>
+        <span className={styles.domain}>
+          <DomainBadge face={face} />
+          <span className="trunc">{face.name}</span>
+        </span>
+        <span>{texts.needs(sum.needs)}</span>
+        <span>{texts.sum(sum)}</span>
+        {domain !== undefined && (
+          <button
+            type="button"
+            className={styles.model}
+            aria-label={`${texts.mediation(domain.name)}: ${texts.models[domain.scmi?.model ?? 'none']}`}
+            onClick={() => store.getState().showDialog({ kind: 'scmi-domain', name: domain.name })}
+          >
+            {texts.models[domain.scmi?.model ?? 'none']}
+          </button>
+        )}
       </span>
-      <span>{texts.needs(sum.needs)}</span>
-      <span>{texts.sum(sum)}</span>
-      {domain !== undefined && (
-        <button
-          type="button"
-          className={styles.model}
-          aria-label={`${texts.mediation(domain.name)}: ${texts.models[domain.scmi?.model ?? 'none']}`}
-          onClick={() => store.getState().showDialog({ kind: 'scmi-domain', name: domain.name })}
-        >
-          {texts.models[domain.scmi?.model ?? 'none']}
-        </button>
-      )}
-    </span>
+    </th>
   );
 }
 

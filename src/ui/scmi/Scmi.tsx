@@ -72,7 +72,9 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
   );
   const shown = new Set(graph.boxes.map(({ id }) => id));
   const narrowed = focus !== undefined || query.trim() !== '';
-  const rows = narrowed ? matrix.rows.filter(({ key }) => shown.has(key)) : matrix.rows;
+  // One resource in focus leaves the rest of the matrix to be asked about next.
+  const rows =
+    narrowed && focus?.kind !== 'resource' ? matrix.rows.filter(({ key }) => shown.has(key)) : matrix.rows;
 
   const choose = useCallback((box: GraphBox) => {
     if (box.open !== undefined) {
@@ -88,6 +90,10 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
   const isShown = (path: string): boolean => {
     const node = facts.tree.byPath(path as NodePath);
     return rows.some(({ users }) => users.some((user) => user.node === node));
+  };
+  const chooseRow = (key: string | undefined) => {
+    setChosen(key);
+    setFocus(key === undefined ? undefined : { kind: 'resource', key });
   };
   const keepPlaces = useCallback((found: Places) => {
     places.current = found;
@@ -107,7 +113,10 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
         handle={handle}
         onView={setWanted}
         onQuery={setQuery}
-        onFocus={setFocus}
+        onFocus={(next) => {
+          setFocus(next);
+          if (next === undefined) setChosen(undefined);
+        }}
         onSave={(as) => {
           if (as === 'svg') saveSvg(pictureName, graph, places.current, faceOf);
           else
@@ -143,7 +152,7 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
               domains={domains}
               faces={faces}
               chosen={chosen}
-              onChoose={setChosen}
+              onChoose={chooseRow}
             />
             {rows.length === 0 && <p className={styles.empty}>{narrowed ? texts.noMatch : texts.nothing}</p>}
             <h3 className={styles.section}>{texts.how}</h3>

@@ -66,6 +66,7 @@ function question(graph: ScmiGraph): ElkNode {
       layoutOptions: { 'elk.partitioning.partition': String(COLUMN_OF[box.kind]) },
     }));
   const edges = graph.lines
+    .filter(({ kind }) => kind === undefined)
     .map(({ id, from, to }) => ({ id, from: chainOf.get(from) ?? from, to: chainOf.get(to) ?? to }))
     .filter(({ from, to }) => from !== to)
     .map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));

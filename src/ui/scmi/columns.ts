@@ -60,7 +60,9 @@ export function placeByColumns({ boxes, lines }: ScmiGraph): Places {
 
 /** The mean height of the boxes that lead to one; undefined where nothing does. */
 function centreOfSources(id: string, lines: ScmiGraph['lines'], places: Places): number | undefined {
-  const from = lines.flatMap(({ from, to }) => (to === id ? (places.get(from) ?? []) : []));
+  const from = lines.flatMap(({ from, to, kind }) =>
+    to === id && kind === undefined ? (places.get(from) ?? []) : [],
+  );
   return from.length === 0 ? undefined : from.reduce((sum, { y }) => sum + y, 0) / from.length;
 }
 

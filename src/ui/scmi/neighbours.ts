@@ -5,11 +5,12 @@ export type Direction = 'before' | 'after' | 'above' | 'below';
 
 /** The box an arrow key goes to: along a line to the side, within the column up and down. */
 export function neighbour(
-  { lines }: ScmiGraph,
+  { lines: all }: ScmiGraph,
   places: Places,
   to: Direction,
   from: string,
 ): string | undefined {
+  const lines = all.filter(({ kind }) => kind === undefined);
   const here = places.get(from)!;
   const height = (id: string) => places.get(id)!.y;
   if (to === 'before' || to === 'after') {
@@ -40,12 +41,15 @@ export function pathThrough(
     ['from', 'to'],
     ['to', 'from'],
   ] as const) {
-    let front = new Set([center]);
+    let front: Set<string> = new Set([center]);
     while (front.size > 0) {
       const next = new Set<string>();
       for (const line of lines) {
         if (!front.has(line[from])) continue;
+        // A device id leads from the box in question to its other end, and no further.
+        if (line.kind !== undefined && line[from] !== center) continue;
         found.add(line.id);
+        if (line.kind !== undefined) continue;
         if (!boxes.has(line[to])) next.add(line[to]);
         boxes.add(line[to]);
       }

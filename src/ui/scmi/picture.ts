@@ -23,10 +23,11 @@ export function pictureOf({ boxes, lines }: ScmiGraph, places: Places, ink: Ink)
   const width = Math.max(0, ...all.map((place) => place.x + place.width)) + 2 * MARGIN;
   const height = Math.max(0, ...all.map((place) => place.y + place.height)) + 2 * MARGIN;
   const columns = new Map(boxes.map(({ id, kind }) => [id, COLUMN_OF[kind]]));
-  const drawnLines = lines.map(({ from, to, owner }) => {
+  const drawnLines = lines.map(({ from, to, owner, kind }) => {
     const upright = columns.get(from) === columns.get(to);
     const { colour, dashes } = owner === undefined ? { colour: ink.line, dashes: '' } : ink.domain(owner);
-    const dash = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
+    const pattern = kind === undefined ? dashes : '3 5';
+    const dash = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
     return `<path d="${curve(places.get(from)!, places.get(to)!, upright)}" fill="none" stroke="${colour}"${dash}/>`;
   });
   const drawnBoxes = boxes.map(({ id, label, detail, owner }) => {

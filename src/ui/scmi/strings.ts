@@ -52,6 +52,7 @@ export const texts = {
     reachable: 'No device of this domain needs it, yet it can be switched from there',
     none: 'Neither needed nor in reach',
   },
+  dropOn: (domain: string) => `Drop devices here to give them to ${domain}`,
   needs: (n: number) => `needs ${count(n)}`,
   sum: ({ reaches, limit }: MatrixSum) =>
     limit === 'everything'

@@ -2,7 +2,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { present } from '../../core/base/assert.ts';
 import type { NodePath } from '../../core/base/brand.ts';
-import { draggedPaths, isDeviceDrag } from '../parts/dnd.ts';
+import { draggedPaths, isDeviceDrag } from './dnd.ts';
 
 /** Makes an element take devices; tells whether some are held over it. */
 export function useDeviceDrop(
