@@ -14,6 +14,7 @@ import type { ProjectFileState } from './project-file.ts';
 import type { RebindOffer } from './rebinding.ts';
 import type { ReviewState } from './review.ts';
 import type { StatementFix } from './statements.ts';
+import type { TourState } from './tour.ts';
 import type { TypingState } from './typing.ts';
 
 export interface NamedBytes {
@@ -85,6 +86,7 @@ export interface WorkspaceState
     OpeningState,
     ProjectFileState,
     TypingState,
+    TourState,
     ExportState,
     ComparingState {
   readonly host: Host | undefined;

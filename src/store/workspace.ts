@@ -20,6 +20,7 @@ import { NOTHING_REVIEWED, reviewActions } from './review.ts';
 import type { Host, NamedBytes, Outcome, Selection, WorkspaceState } from './state.ts';
 import { type ProjectTabs, singleTab } from './tabs.ts';
 import { named, texts } from './texts.ts';
+import { tourActions } from './tour.ts';
 import { TYPING_REST, typingActions } from './typing.ts';
 
 const NO_SELECTION: Selection = { nodes: new Set(), active: undefined };
@@ -76,6 +77,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             tab: 'domains',
             dialog: undefined,
             projectFile: undefined,
+            tour: undefined,
             lastExport: undefined,
             ...NOTHING_REVIEWED,
             ...NOTHING_FOLLOWS,
@@ -103,6 +105,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           ...comparingActions({ get, runner }),
           ...openingActions({ set, get, runner, storage, findSample, show }),
           ...projectFileActions(set),
+          ...tourActions(set),
           host: undefined,
           plan: undefined,
           lastAction: '',

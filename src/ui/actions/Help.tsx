@@ -47,6 +47,15 @@ export default function Help({ registry }: { registry: ActionRegistry }) {
             <WidgetKeys title={texts.inText} keys={texts.textKeys} />
           </div>
           <div className={dialogs.foot}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                store.getState().showDialog(undefined);
+                registry.run('help.tour');
+              }}
+            >
+              {texts.tour}
+            </Button>
             <Dialog.Close asChild>
               <Button>{texts.closeDialog}</Button>
             </Dialog.Close>

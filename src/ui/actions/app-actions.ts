@@ -6,6 +6,7 @@ import { copyText } from '../parts/copy.ts';
 import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
 import { pickFiles, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
+import { startTour } from '../parts/start-tour.ts';
 import { density, mode, theme } from '../theme/appearance.ts';
 import type { Action } from './registry.ts';
 import { texts } from './strings.ts';
@@ -13,6 +14,7 @@ import { texts } from './strings.ts';
 /** What can always be done by name, whatever the plan holds. */
 export function appActions(store: WorkspaceStore): Action[] {
   const state = store.getState;
+  const inTour = () => state().tour !== undefined;
   const hasHost = () => state().host !== undefined;
   const hasFindings = () => state().outcome.findings.some(({ accepted }) => accepted === undefined);
   const history = () => store.temporal.getState();
@@ -239,6 +241,26 @@ export function appActions(store: WorkspaceStore): Action[] {
       everywhere: true,
       when: hasHost,
       run: () => state().showDialog({ kind: 'palette' }),
+    },
+    {
+      id: 'help.tour',
+      group: 'Help',
+      title: texts.tour,
+      run: () => void startTour(store),
+    },
+    {
+      id: 'help.tour-focus',
+      group: 'Help',
+      title: texts.tourFocus,
+      when: inTour,
+      run: () => document.getElementById('tour')?.focus(),
+    },
+    {
+      id: 'help.tour-leave',
+      group: 'Help',
+      title: texts.tourLeave,
+      when: inTour,
+      run: () => state().showTour(undefined),
     },
     {
       id: 'help.keys',

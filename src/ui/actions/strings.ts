@@ -42,6 +42,9 @@ export const texts = {
   theme: { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
   palette: 'Find a node or run a command…',
   help: 'Keys and help',
+  tour: 'Take the guided tour',
+  tourFocus: 'Go to the guided tour',
+  tourLeave: 'Leave the guided tour',
   selected: (n: number) => `${n} nodes`,
 
   paletteTitle: 'Find or run',

@@ -38,6 +38,7 @@ export function NewDomainButton() {
   return (
     <Button
       small
+      data-tour="new-domain"
       aria-label={texts.newDomainLong}
       onClick={() => store.getState().showDialog({ kind: 'new-domain', assign: [] })}
     >

@@ -53,6 +53,7 @@ export function Header() {
       <span className={styles.rule} />
       <Button
         look="quiet"
+        data-tour="share"
         aria-label={texts.share}
         aria-keyshortcuts="Control+Shift+S"
         onClick={() => actions.showDialog({ kind: 'share' })}
@@ -62,6 +63,7 @@ export function Header() {
       </Button>
       <Button
         look="primary"
+        data-tour="export"
         aria-label={texts.export}
         aria-keyshortcuts="Control+E"
         onClick={() => actions.showDialog({ kind: 'export' })}

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useChoice } from '../parts/use-choice.ts';
 import { useDragVerdicts } from '../parts/use-drag-verdicts.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
@@ -11,9 +11,12 @@ import { StatusLine } from './StatusLine.tsx';
 import { WideLayout } from './WideLayout.tsx';
 import styles from './Workspace.module.css';
 
+const Tour = lazy(() => import('../tour/Tour.tsx'));
+
 /** Everything around an open board. */
 export function Workspace() {
   const board = useWorkspace(({ host }) => host?.name);
+  const tour = useWorkspace((state) => state.tour);
   const narrow = useNarrow();
   const presenting = useChoice(mode) === 'presenter';
   useDragVerdicts();
@@ -26,6 +29,7 @@ export function Workspace() {
         <h1 className="hiddenText">{board}</h1>
         {narrow ? <NarrowLayout /> : <WideLayout />}
       </main>
+      <Suspense>{tour !== undefined && <Tour at={tour} />}</Suspense>
       {!presenting && <StatusLine />}
     </div>
   );

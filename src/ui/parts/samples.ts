@@ -1,5 +1,7 @@
 import type { XenTarget } from '../../core/plan/plan.ts';
 import type { NamedBytes } from '../../store/state.ts';
+import type { WorkspaceStore } from '../../store/workspace.ts';
+import { texts } from './strings.ts';
 
 /** A board that comes with the app, as `samples/index.json` describes it. */
 export interface Sample {
@@ -52,4 +54,17 @@ export async function sampleBytes({ file, base64 }: Sample): Promise<Uint8Array>
 export async function findSample(sha256: string): Promise<NamedBytes | undefined> {
   const sample = (await listSamples()).find((each) => each.sha256 === sha256);
   return sample && { name: sample.file, bytes: await sampleBytes(sample) };
+}
+
+/** Opens a sample with the target that suits it. */
+export async function openSample(store: WorkspaceStore, sample: Sample): Promise<void> {
+  const { open, notify } = store.getState();
+  try {
+    const bytes = await sampleBytes(sample);
+    await open([{ name: sample.file, bytes }], (plan) =>
+      sample.target === undefined ? plan : { ...plan, target: sample.target },
+    );
+  } catch (error) {
+    notify(texts.sampleFailed(sample.title, error instanceof Error ? error.message : String(error)));
+  }
 }

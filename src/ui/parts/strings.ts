@@ -31,6 +31,8 @@ export const texts = {
   cancel: 'Cancel',
   close: 'Close',
 
+  tourMissing: 'The sample board of the tour could not be loaded',
+  sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,
   updateReady: 'A new version is ready',
   updateNow: 'Reload into it',
   savedAs: (name: string) => `Saved to ${name}`,

@@ -1,5 +1,8 @@
+import { Compass } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { listSamples, type Sample, sampleBytes } from '../parts/samples.ts';
+import { Button } from '../parts/Button.tsx';
+import { listSamples, openSample, type Sample } from '../parts/samples.ts';
+import { startTour } from '../parts/start-tour.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './StartScreen.module.css';
 import { texts } from './strings.ts';
@@ -14,29 +17,22 @@ export function Samples() {
     return () => abort.abort();
   }, []);
 
-  const open = async (sample: Sample) => {
-    const { open, notify } = store.getState();
-    try {
-      const bytes = await sampleBytes(sample);
-      await open([{ name: sample.file, bytes }], (plan) =>
-        sample.target === undefined ? plan : { ...plan, target: sample.target },
-      );
-    } catch (error) {
-      notify(texts.sampleFailed(sample.title, error instanceof Error ? error.message : String(error)));
-    }
-  };
-
   if (samples.length === 0) return null;
   return (
     <section>
       <div className={styles.samplesHead}>
         <h2>{texts.samples}</h2>
         <span className="small dim">{texts.samplesHint}</span>
+        <span className="grow" />
+        <Button small onClick={() => void startTour(store)}>
+          <Compass size={14} aria-hidden="true" />
+          {texts.tour}
+        </Button>
       </div>
       <ul className={styles.grid}>
         {samples.map((sample) => (
           <li key={sample.id}>
-            <button type="button" className={styles.sample} onClick={() => void open(sample)}>
+            <button type="button" className={styles.sample} onClick={() => void openSample(store, sample)}>
               <h3>{sample.title}</h3>
               <p>{sample.description}</p>
             </button>

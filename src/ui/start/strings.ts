@@ -14,7 +14,7 @@ export const texts = {
   privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
   samples: 'Sample boards',
   samplesHint: 'Made for this project, ready to play with',
-  sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,
+  tour: 'Take the tour (3 minutes)',
 
   recent: 'Recent',
   noDomains: 'no domains yet',
