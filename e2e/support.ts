@@ -13,8 +13,10 @@ export { expect };
 /** Playwright's own words about its setting `serviceWorkers: 'block'`. */
 const EXPECTED_NOISE = [/Service Worker registration blocked by Playwright/];
 
-export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ expectedNoise: readonly RegExp[] }>({
+  /** What the console may say, where a test breaks something on purpose. */
+  expectedNoise: [[], { option: true }],
+  page: async ({ page, baseURL, expectedNoise }, use) => {
     const noise: string[] = [];
     page.on('console', (message) => noise.push(`console ${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => noise.push(`exception: ${error.stack ?? error.message}`));
@@ -24,7 +26,8 @@ export const test = base.extend({
       if (!isLocal) noise.push(`request to another origin: ${request.url()}`);
     });
     await use(page);
-    expect(noise.filter((line) => !EXPECTED_NOISE.some((expected) => expected.test(line)))).toEqual([]);
+    const known = [...EXPECTED_NOISE, ...expectedNoise];
+    expect(noise.filter((line) => !known.some((expected) => expected.test(line)))).toEqual([]);
   },
 });
 
@@ -79,11 +82,12 @@ export async function drop(page: Page, ...files: readonly LocalFile[]): Promise<
     await page.dispatchEvent('body', type, { dataTransfer });
 }
 
-/** Fails with what axe has found against WCAG 2.2 AA and good practice. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Fails with what axe has found against WCAG 2.2 AA and good practice; with a state's name the test goes on. */
+export async function expectAccessible(page: Page, state?: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const told = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
-  expect(told).toEqual([]);
+  if (state === undefined) expect(told).toEqual([]);
+  else expect.soft(told, state).toEqual([]);
 }

@@ -7,6 +7,7 @@ import { browserStorage } from './store/project-storage.ts';
 import { browserTabs } from './store/tabs.ts';
 import { createStore } from './store/workspace.ts';
 import { App } from './ui/frame/App.tsx';
+import { texts } from './ui/frame/strings.ts';
 import { keepOffline } from './ui/parts/offline.ts';
 import { findSample } from './ui/parts/samples.ts';
 import { WorkspaceProvider } from './ui/parts/workspace.tsx';
@@ -15,7 +16,8 @@ import { browserRunner } from './worker/browser-runner.ts';
 
 restoreAppearance();
 
-const store = createStore(browserRunner(), browserStorage(), { tabs: browserTabs(), findSample });
+const runner = browserRunner((reason) => store.getState().notify(texts.restarted(reason)));
+const store = createStore(runner, browserStorage(), { tabs: browserTabs(), findSample });
 addEventListener('pagehide', () => store.flush());
 if (import.meta.env.MODE === 'production') keepOffline();
 

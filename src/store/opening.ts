@@ -34,6 +34,8 @@ export interface OpeningState extends ReceivingState {
   open(files: readonly GivenFile[], prepare?: Preparation): Promise<void>;
   /** Opens the other board that was given with a project, and says what would become of the project there. */
   rebindOffer(): Promise<void>;
+  /** What is being opened is not wanted any more. */
+  cancelOpening(): void;
   /** Says that what was given cannot be opened. */
   refuse(files: readonly NamedBytes[], error: InputError): void;
   /** Opens one of the trees of {@link choice}. */
@@ -108,11 +110,16 @@ export function openingActions(around: Surroundings): OpeningState {
     get().showDialog({ kind: 'import', report });
   };
 
-  const attempt = async (files: readonly NamedBytes[], work: () => Promise<void>) => {
+  /** Counts what was to be opened; an answer to anything but the last is not wanted any more. */
+  let last = 0;
+  const attempt = async (files: readonly NamedBytes[], work: (isWanted: () => boolean) => Promise<void>) => {
+    const number = ++last;
+    const isWanted = () => number === last;
     set({ opening: files.map(({ name }) => name).join(', ') });
     try {
-      await work();
+      await work(isWanted);
     } catch (error) {
+      if (!isWanted()) return;
       const message = error instanceof Error ? error.message : String(error);
       refuse(files, { code: 'crashed', offset: 0, message });
     }
@@ -123,8 +130,9 @@ export function openingActions(around: Surroundings): OpeningState {
     ...receivingState,
 
     open: (files, prepare = (plan) => plan) =>
-      attempt(files, async () => {
+      attempt(files, async (isWanted) => {
         const answer = await runner.open(files.map(({ name, bytes }) => ({ name, bytes })));
+        if (!isWanted()) return;
         if ('project' in answer)
           return receive(answer, files.find(({ name }) => name === answer.name)?.handle);
         const board = 'domainFiles' in answer ? answer.board : answer;
@@ -148,6 +156,11 @@ export function openingActions(around: Surroundings): OpeningState {
         set({ offer: undefined });
         await offerRebind(input.project, undefined, host);
       });
+    },
+
+    cancelOpening() {
+      last++;
+      set({ opening: undefined });
     },
 
     refuse,

@@ -123,9 +123,9 @@ export function browserStorage(): ProjectStorage {
       if (dropped.length > 0) await erase(dropped.map((project) => project.sha256));
     },
 
-    saveExport: (sha256, files) => set(exportKey(sha256), files, database()),
+    saveExport: async (sha256, files) => set(exportKey(sha256), files, database()),
 
-    lastExport: (sha256) => get<readonly NamedBytes[]>(exportKey(sha256), database()),
+    lastExport: async (sha256) => get<readonly NamedBytes[]>(exportKey(sha256), database()),
 
     async leave() {
       openHere.set(undefined);

@@ -120,6 +120,8 @@ export interface WorkspaceState
   /** @param sci the host's side, where the model has one; it is kept otherwise */
   mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string, sci?: { host?: SciHost }): void;
   removeDomain(name: string): void;
+  /** Builds the present plan again, where that has failed. */
+  rebuild(): void;
   undo(): void;
   redo(): void;
   /** Goes so many steps back (below 0) or forward in the history. */

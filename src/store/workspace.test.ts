@@ -406,3 +406,25 @@ test('the history is a list of steps, and any of them can be gone to', async () 
   expect(state().plan!.domains).toEqual([]);
   expect(state().notice?.text).toBe('Back at the plan as it was opened');
 });
+
+test('an opening that was cancelled changes nothing, and a failed build can be tried again', async () => {
+  const { state, builds } = await setUpWithBoard();
+  const before = state().host;
+  const opening = state().open([{ name: 'b.dtb', bytes: otherBoard }]);
+  expect(state().opening).toBe('b.dtb');
+  state().cancelOpening();
+  await opening;
+  expect(state().opening).toBeUndefined();
+  expect(state().host).toBe(before);
+
+  await vi.runAllTimersAsync();
+  builds.at(-1)!.fail('the worker died');
+  await vi.runAllTimersAsync();
+  expect(state().outcome).toMatchObject({ state: 'failed', failure: 'the worker died' });
+  state().rebuild();
+  expect(state().outcome.state).toBe('working');
+  await vi.runAllTimersAsync();
+  builds.at(-1)!.answer();
+  await vi.runAllTimersAsync();
+  expect(state().outcome.state).toBe('current');
+});

@@ -197,6 +197,13 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             set(notice(texts.domainRemoved(name), true));
           },
 
+          rebuild() {
+            const { host, plan, outcome } = get();
+            if (host === undefined || plan === undefined) return;
+            set({ outcome: { ...outcome, state: 'working' } });
+            builds.request(host.bytes, plan);
+          },
+
           goTo(distance) {
             const history = state.temporal.getState();
             if (distance < 0) history.undo(-distance);

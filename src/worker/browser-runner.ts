@@ -3,4 +3,5 @@ import EngineWorker from './engine.worker.ts?worker';
 import { workerRunner } from './runner.ts';
 
 /** The runner of the app: its worker holds the whole core. */
-export const browserRunner = (): Runner => workerRunner(() => new EngineWorker({ name: 'engine' }));
+export const browserRunner = (onRestart: (reason: string) => void): Runner =>
+  workerRunner(() => new EngineWorker({ name: 'engine' }), onRestart);

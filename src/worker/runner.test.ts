@@ -93,3 +93,19 @@ test('a worker that does not answer counts as broken', async () => {
   expect(await outcome).toMatch(/no answer within \d+ seconds/);
   expect(workers.every(({ terminated }) => terminated)).toBe(true);
 });
+
+test('a restart is told with its reason, giving up is not', async () => {
+  const workers: FakeWorker[] = [];
+  const told = vi.fn();
+  const runner = workerRunner(() => {
+    workers.push(new FakeWorker());
+    return workers.at(-1)!;
+  }, told);
+  const built = runner.build(new Uint8Array(), plan);
+  built.catch(() => {});
+  workers[0]!.breakDown('out of memory');
+  expect(told).toHaveBeenCalledExactlyOnceWith('out of memory');
+  workers[1]!.breakDown('out of memory');
+  await expect(built).rejects.toThrow('out of memory');
+  expect(told).toHaveBeenCalledOnce();
+});

@@ -38,9 +38,9 @@ export interface WorkerLike {
 
 /**
  * Runs requests in a worker, each under a number. A worker that fails to load, breaks down or hangs is replaced,
- * and what it had to do is tried once more; after that the request is rejected.
+ * and what it had to do is tried once more, of which `onRestart` is told; after that the request is rejected.
  */
-export function workerRunner(spawn: () => WorkerLike): Runner {
+export function workerRunner(spawn: () => WorkerLike, onRestart?: (reason: string) => void): Runner {
   const pending = new Map<number, Pending>();
   let worker: WorkerLike | undefined;
   let numbers = 0;
@@ -67,6 +67,7 @@ export function workerRunner(spawn: () => WorkerLike): Runner {
     worker = undefined;
     const lost = [...pending.values()];
     pending.clear();
+    if (lost.some(({ attempt }) => attempt < ATTEMPTS)) onRestart?.(reason);
     for (const { body, attempt, watchdog, resolve, reject } of lost) {
       clearTimeout(watchdog);
       if (attempt < ATTEMPTS) post(body, attempt + 1, resolve, reject);

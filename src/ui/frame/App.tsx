@@ -13,6 +13,7 @@ import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { LiveRegion, Toast } from './Notices.tsx';
+import { OpeningNotice } from './OpeningNotice.tsx';
 import { texts } from './strings.ts';
 
 /** Not part of the first load, but asked for right after it: most visits go on to a board. */
@@ -71,6 +72,7 @@ export function App() {
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}
       <Dialogs registry={registry} />
       <FileDrop />
+      <OpeningNotice />
       <LiveRegion />
     </>
   );

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '../parts/Button.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import styles from './ElsewhereBanner.module.css';
+import styles from './Banner.module.css';
 import { texts } from './strings.ts';
 
 /** Says that another window keeps the project, and takes it over. */

@@ -1,11 +1,14 @@
 import { Check, CircleDot, Shield, TriangleAlert } from 'lucide-react';
 import { isDirty } from '../../store/project-file.ts';
+import { Button } from '../parts/Button.tsx';
+import { saveProject } from '../parts/save-project.ts';
 import { UpdateReady } from '../parts/UpdateReady.tsx';
-import { useWorkspace } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './StatusLine.module.css';
 import { texts } from './strings.ts';
 
 export function StatusLine() {
+  const store = useWorkspaceStore();
   const saving = useWorkspace((state) => state.saving);
   const outcome = useWorkspace((state) => state.outcome);
   const host = useWorkspace((state) => state.host);
@@ -18,6 +21,9 @@ export function StatusLine() {
         <span className={styles.chip}>
           <TriangleAlert size={13} aria-hidden="true" />
           {texts.blocked}
+          <Button small look="quiet" onClick={() => void saveProject(store)}>
+            {texts.saveProject}
+          </Button>
         </span>
       ) : (
         <span>
@@ -35,7 +41,7 @@ export function StatusLine() {
       {outcome.state === 'failed' ? (
         <span className={styles.chip}>
           <TriangleAlert size={13} aria-hidden="true" />
-          {texts.failed(outcome.failure ?? '')}
+          {texts.failed}
         </span>
       ) : (
         <span>{outcome.state === 'current' ? texts.built(outcome.files.length) : texts.working}</span>

@@ -8,6 +8,7 @@ import { Header } from './Header.tsx';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { StoppedBanner } from './StoppedBanner.tsx';
 import { WideLayout } from './WideLayout.tsx';
 import styles from './Workspace.module.css';
 
@@ -25,6 +26,7 @@ export function Workspace() {
       {!narrow && <SkipLinks />}
       <Header />
       <ElsewhereBanner />
+      <StoppedBanner />
       <main className={styles.main}>
         <h1 className="hiddenText">{board}</h1>
         {narrow ? <NarrowLayout /> : <WideLayout />}

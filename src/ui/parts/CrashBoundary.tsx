@@ -1,12 +1,23 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import styles from './CrashBoundary.module.css';
+import { copyText } from './copy.ts';
+import { saveProject } from './save-project.ts';
 import { texts } from './strings.ts';
+import { useWorkspace, useWorkspaceStore } from './workspace.tsx';
 
 interface CrashBoundaryProps {
   /** What is guarded, in words. */
   readonly name: string;
   readonly children: ReactNode;
+}
+
+/** Hands out the project, which is in memory whatever has happened to the page. */
+function RescueButton() {
+  const store = useWorkspaceStore();
+  const hasProject = useWorkspace(({ plan }) => plan !== undefined);
+  if (!hasProject) return null;
+  return <Button onClick={() => void saveProject(store, 'anew')}>{texts.saveProject}</Button>;
 }
 
 /** Keeps a mistake of ours in one panel from taking the page down; the project is saved all the while. */
@@ -30,7 +41,8 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { error: Error 
         <div className={styles.actions}>
           <Button onClick={() => this.setState({ error: undefined })}>{texts.tryAgain}</Button>
           <Button onClick={() => location.reload()}>{texts.reload}</Button>
-          <Button look="quiet" onClick={() => void navigator.clipboard.writeText(report)}>
+          <RescueButton />
+          <Button look="quiet" onClick={() => void copyText(report)}>
             {texts.copyReport}
           </Button>
         </div>

@@ -18,6 +18,7 @@ export const texts = {
 
   crashed: (name: string) => `${name} stopped because of a mistake in this program`,
   crashSafe: 'Your project is saved in this browser and nothing of it is lost.',
+  saveProject: 'Save the project',
   tryAgain: 'Try again',
   reload: 'Reload the page',
   copyReport: 'Copy report',
