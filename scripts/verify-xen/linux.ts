@@ -77,10 +77,15 @@ irqs B
 [ -e /sys/class/rtc/rtc0/wakealarm ] && echo +1 > /sys/class/rtc/rtc0/wakealarm
 # The kernel counts a port's interrupts only while it is open. QEMU's port has none while its buffer stays full,
 # which opening it again empties. 32 is the emulated console.
-port() { [ -e /sys/class/tty/ttyAMA1 ] && exec 3<&- 3</dev/ttyAMA1; }
-port
-n=0; while [ $n -lt 50 ] && irqs A | grep -v ' 32 ' | grep -q ' 0$'; do port; usleep 100000; n=$((n+1)); done
-irqs A
+listen() {
+  [ -e /sys/class/tty/ttyAMA1 ] && exec 3</dev/ttyAMA1
+  usleep 100000
+  irqs A >/after
+  exec 3<&-
+}
+listen
+n=0; while [ $n -lt 50 ] && grep -v ' 32 ' /after | grep -q ' 0$'; do listen; n=$((n+1)); done
+cat /after
 echo GUEST DONE
 poweroff -f
 `;

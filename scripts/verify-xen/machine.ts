@@ -38,7 +38,7 @@ function serial(qemu: Qemu, first: string, folder: string): string[] {
   const ports = ['-serial', first];
   if (!hasSecondPort(qemu)) return ports;
   const talk = join(folder, 'talk');
-  writeFileSync(talk, 'talk\n'.repeat(400_000));
+  writeFileSync(talk, 'talk\n'.repeat(4_000_000));
   const line = `file,id=line,path=/dev/null,input-path=${talk}`;
   return [...ports, '-chardev', line, '-serial', 'chardev:line'];
 }

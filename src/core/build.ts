@@ -116,13 +116,13 @@ function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartia
     ...overlays,
     ...(marks.length > 0 ? [ubootMarks(marks)] : []),
     ...sci,
-    ...domainsOverlay(facts.tree, partials),
+    ...domainsOverlay(facts.tree, plan, partials),
     ...(plan.patchedHost
       ? [
           patchedHost(facts.tree.bytes, [
             ...marksFragments(marks),
             ...sciFragments(facts, plan, partials),
-            ...domainsFragments(facts.tree, partials),
+            ...domainsFragments(facts.tree, plan, partials),
           ]),
         ]
       : []),

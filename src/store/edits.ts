@@ -1,7 +1,7 @@
 /** Changes of a plan that only the app makes; the others are the core's. */
 
-import { withoutScope } from '../core/plan/changes.ts';
-import type { Override, Plan } from '../core/plan/plan.ts';
+import { changeDomain, withoutScope } from '../core/plan/changes.ts';
+import type { Domain, Override, Plan } from '../core/plan/plan.ts';
 import { newDomain } from '../core/plan/plan.ts';
 import type { DomainFields } from './state.ts';
 
@@ -16,8 +16,32 @@ export function stateSciHost({ sci: _, ...plan }: Plan, sci: Plan['sci']): Plan 
   return sci === undefined ? plan : { ...plan, sci };
 }
 
+/** Removes a domain, and with it the channels that end there. */
 export function removeDomain(plan: Plan, name: string): Plan {
-  return { ...plan, domains: plan.domains.filter((domain) => domain.name !== name) };
+  return withChannels(
+    { ...plan, domains: plan.domains.filter((domain) => domain.name !== name) },
+    plan.channels?.filter(({ domains }) => !domains.includes(name)),
+  );
+}
+
+/** Changes fields of a domain; its channels follow it to a new name. */
+export function changeFields(plan: Plan, name: string, fields: Partial<Domain>): Plan {
+  const changed = changeDomain(plan, name, (domain) => ({ ...domain, ...fields }));
+  const to = fields.name;
+  if (to === undefined || to === name) return changed;
+  const renamed = (end: string): string => (end === name ? to : end);
+  return withChannels(
+    changed,
+    plan.channels?.map(({ domains: [one, other], ...channel }) => ({
+      ...channel,
+      domains: [renamed(one), renamed(other)] as const,
+    })),
+  );
+}
+
+/** The plan with these channels; a plan without any does not mention them. */
+export function withChannels({ channels: _, ...plan }: Plan, channels: Plan['channels'] = []): Plan {
+  return channels.length === 0 ? plan : { ...plan, channels };
 }
 
 /** Takes back what was stated about something. */

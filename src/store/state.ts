@@ -69,7 +69,10 @@ export type Tab = (typeof TABS)[number];
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
-  | { readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain'; readonly name: string }
+  | {
+      readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain' | 'channels-domain';
+      readonly name: string;
+    }
   | { readonly kind: 'state'; readonly fix: StatementFix }
   | { readonly kind: 'compare'; readonly comparison: Comparison }
   | { readonly kind: 'rebind'; readonly offer: RebindOffer }

@@ -183,6 +183,20 @@ test('every edit is one undoable step that says what it does', async () => {
   expect(store.temporal.getState().futureStates).toHaveLength(0);
 });
 
+test('a channel follows its domains to a new name, and goes with them', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain(domd, []);
+  state().addDomain({ ...domd, name: 'back' }, []);
+  state().edit('connect', (plan) => ({
+    ...plan,
+    channels: [{ name: 'talk', domains: ['domd', 'back'], ports: [1, 2] }],
+  }));
+  state().changeDomain('domd', { name: 'front' });
+  expect(state().plan?.channels).toEqual([{ name: 'talk', domains: ['front', 'back'], ports: [1, 2] }]);
+  state().removeDomain('back');
+  expect(state().plan).not.toHaveProperty('channels');
+});
+
 test('what changes nothing is no step', async () => {
   const { store, state } = await setUpWithBoard();
   state().addDomain(domd, [serial]);

@@ -174,9 +174,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
               fields.name !== undefined && fields.name !== name
                 ? texts.renameDomain(name, fields.name)
                 : texts.changeDomain(name);
-            get().edit(action, (plan) =>
-              edits.changeDomain(plan, name, (domain) => ({ ...domain, ...fields })),
-            );
+            get().edit(action, (plan) => edits.changeFields(plan, name, fields));
             set(notice(texts.did(action), true));
           },
 

@@ -1,3 +1,4 @@
+import { CHANNEL_RULES } from './channels/rules.ts';
 import { CONFIGURATION_RULES } from './configuration/rules.ts';
 import { DMA_RULES } from './dma/rules.ts';
 import { CONFIG_FILE_RULES } from './files/config.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...INTERRUPT_RULES,
   ...XEN_RULES,
   ...MEMORY_RULES,
+  ...CHANNEL_RULES,
   ...PROVIDER_RULES,
   ...CONFIGURATION_RULES,
   ...GENERATION_RULES,

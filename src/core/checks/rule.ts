@@ -10,6 +10,7 @@ export const FAMILIES = {
   'DG-PROV': 'Shared providers',
   'DG-XEN': "Xen's own devices",
   'DG-MEM': 'Guest memory layout',
+  'DG-CHAN': 'Channels between domains',
   'DG-CFG': 'Configuration',
   'DG-FILE': 'Files',
   'DG-NOTE': 'Notes',

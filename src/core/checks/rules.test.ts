@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CHANNEL_FIXTURES } from '../testing/checks/channels.ts';
 import { type Case, contextOf } from '../testing/checks/context.ts';
 import { DMA_FIXTURES } from '../testing/checks/dma.ts';
 import { GENERATION_FIXTURES } from '../testing/checks/generation.ts';
@@ -18,6 +19,7 @@ const FIXTURES = {
   ...GENERATION_FIXTURES,
   ...SCMI_FIXTURES,
   ...GUNYAH_FIXTURES,
+  ...CHANNEL_FIXTURES,
 };
 
 /** What one rule says about a case. */

@@ -1,4 +1,5 @@
 import type { NodePath } from '../base/brand.ts';
+import type { Channel } from './channel.ts';
 import type { GunyahMachine } from './gunyah.ts';
 import type { SciHost, ScmiMediation } from './scmi.ts';
 
@@ -17,6 +18,8 @@ export interface Plan {
   /** Put the host tree into the export and its report, so that they open without any other file. */
   readonly includeHost?: boolean;
   readonly domains: readonly Domain[];
+  /** Shared memory and event channels between domains that Xen starts. */
+  readonly channels?: readonly Channel[];
   /** Statements of the user that overrule what the tool concluded. */
   readonly overrides: readonly Override[];
   /** Findings that somebody has looked at and accepts. */

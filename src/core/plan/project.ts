@@ -142,6 +142,8 @@ function ordered(schema: z.core.$ZodType, value: unknown): unknown {
     }
     case 'array':
       return (value as readonly unknown[]).map((item) => ordered(def.element, item));
+    case 'tuple':
+      return (value as readonly unknown[]).map((item, i) => ordered(def.items[i]!, item));
     case 'optional':
       return value === undefined ? undefined : ordered(def.innerType, value);
     default:

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { NodePath } from '../base/brand.ts';
+import { CHANNEL_NAME, MEMORY_OWNERS } from './channel.ts';
 import { AFFINITIES, GUNYAH_CHANNELS } from './gunyah.ts';
 import {
   BOOT_KINDS,
@@ -99,8 +100,25 @@ const domain = object({
   snippet: text,
 });
 
-const haveNamesOfTheirOwn = (domains: readonly { readonly name: string }[]): boolean =>
-  new Set(domains.map(({ name }) => name)).size === domains.length;
+const pairOf = <Item extends z.core.$ZodType>(item: Item) =>
+  z.tuple([item, item], says('a list of two, one for each end'));
+
+const channel = object({
+  name: text.check(z.regex(CHANNEL_NAME, says('1 to 15 letters, digits, "_", "-" and "."'))),
+  domains: pairOf(domainName),
+  memory: z.exactOptional(
+    object({
+      size: text,
+      address: z.exactOptional(text),
+      guest: pairOf(text),
+      owner: oneOf(MEMORY_OWNERS),
+    }),
+  ),
+  ports: z.exactOptional(pairOf(wholeNumber(0))),
+});
+
+const haveNamesOfTheirOwn = (items: readonly { readonly name: string }[]): boolean =>
+  new Set(items.map(({ name }) => name)).size === items.length;
 
 /**
  * The shape of a project file, which is a {@link Plan} as JSON. It holds what is needed to read a plan without harm;
@@ -122,6 +140,9 @@ export const planSchema = object({
   ),
   includeHost: z.exactOptional(flag),
   domains: listOf(domain).check(z.refine(haveNamesOfTheirOwn, says('domains with names that differ'))),
+  channels: z.exactOptional(
+    listOf(channel).check(z.refine(haveNamesOfTheirOwn, says('channels with names that differ'))),
+  ),
   overrides: listOf(
     object({
       scope: z.union(

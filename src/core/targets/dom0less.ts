@@ -6,9 +6,11 @@ import type { FdtNode, FdtProperty } from '../fdt/index.ts';
 import { cellBytes, stringBytes, twoCells } from '../partial/draft.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { type Domain, isDirectMapped, type MemoryRange } from '../plan/plan.ts';
+import { endsOf } from '../plan/channel.ts';
+import { type BootModules, type Domain, isDirectMapped, type MemoryRange, type Plan } from '../plan/plan.ts';
 import type { ScmiMediation } from '../plan/scmi.ts';
 import { encodeUtf8 } from '../platform.ts';
+import { type ChannelNodes, channelNodes } from './channels.ts';
 import { type Fragment, overlayFiles } from './overlay.ts';
 import type { LineReason } from './text.ts';
 
@@ -17,8 +19,12 @@ export const bootedByXen = (partials: readonly DomainPartial[]): DomainPartial[]
   partials.filter(({ domain }) => domain.boot !== 'xl');
 
 /** `host/domains.dts` and `.dtbo`: the domains of `/chosen`, for those whose load addresses are known. */
-export function domainsOverlay(host: DeviceTree, partials: readonly DomainPartial[]): OutputFile[] {
-  const fragments = domainsFragments(host, partials);
+export function domainsOverlay(
+  host: DeviceTree,
+  plan: Plan,
+  partials: readonly DomainPartial[],
+): OutputFile[] {
+  const fragments = domainsFragments(host, plan, partials);
   if (fragments.length === 0) return [];
   return overlayFiles(
     'host/domains',
@@ -28,10 +34,19 @@ export function domainsOverlay(host: DeviceTree, partials: readonly DomainPartia
 }
 
 /** The fragment that adds all domains to `/chosen`; none where no domain has load addresses. */
-export function domainsFragments(host: DeviceTree, partials: readonly DomainPartial[]): Fragment[] {
+export function domainsFragments(
+  host: DeviceTree,
+  plan: Plan,
+  partials: readonly DomainPartial[],
+): Fragment[] {
   const chosen = host.byPath('/chosen');
   const cells = chosenCells(host, chosen);
-  const nodes = bootedByXen(partials).flatMap((partial) => domainNode(partial, cells) ?? []);
+  const places = bootedByXen(partials).filter(({ domain: { modules } }) => modules && arePlaces(modules));
+  const talk = channelNodes(
+    plan,
+    places.map(({ domain }) => domain),
+  );
+  const nodes = places.flatMap((partial) => domainNode(plan, partial, cells, talk) ?? []);
   if (nodes.length === 0) return [];
   const usesCells = nodes.some(({ properties }) => properties.some(({ name }) => name === 'xen,static-mem'));
   const properties =
@@ -39,12 +54,14 @@ export function domainsFragments(host: DeviceTree, partials: readonly DomainPart
       ? [cellProperty('#address-cells', [2]), cellProperty('#size-cells', [2])]
       : [];
   const inside = { properties, children: nodes };
+  const top = chosen === undefined ? '/chosen' : '';
   return [
     {
       target: chosen === undefined ? '/' : '/chosen',
       content: chosen === undefined ? { properties: [], children: [{ name: 'chosen', ...inside }] } : inside,
       reason: { why: 'Domains stand directly below /chosen.', source: SOURCE },
-      reasons: reasonsOf(nodes, chosen === undefined ? '/chosen' : ''),
+      reasons: new Map([...below(talk.reasons, top), ...reasonsOf(nodes, top)]),
+      references: below(talk.references, top),
     },
   ];
 }
@@ -66,7 +83,12 @@ function chosenCells(host: DeviceTree, chosen: NodeIndex | undefined): ChosenCel
 const SOURCE = 'xen/common/device-tree/dom0less-bindings.c:parse_dom0less_node';
 
 /** The node of a domain that Xen starts; undefined where the plan has no load addresses for it. */
-function domainNode({ domain, scmi }: DomainPartial, chosen: ChosenCells): FdtNode | undefined {
+function domainNode(
+  plan: Plan,
+  { domain, scmi }: DomainPartial,
+  chosen: ChosenCells,
+  talk: ChannelNodes,
+): FdtNode | undefined {
   const { modules } = domain;
   if (modules === undefined) return undefined;
   const kernel = moduleNode('kernel', modules.kernel, [strings('bootargs', domain.cmdline)]);
@@ -83,12 +105,27 @@ function domainNode({ domain, scmi }: DomainPartial, chosen: ChosenCells): FdtNo
       cellProperty('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
       ...(domain.vuart ? [flag('vpl011')] : []),
       ...scmiProperties(scmi?.mediation),
-      ...(domain.driverDomain ? [strings('xen,enhanced', 'enabled')] : []),
+      ...enhancement(plan, domain),
       ...memoryProperties(domain, chosen),
     ],
-    children: [kernel, ...(ramdisk ? [ramdisk] : []), tree],
+    children: [kernel, ...(ramdisk ? [ramdisk] : []), tree, ...(talk.children.get(domain.name) ?? [])],
   };
 }
+
+/** Whether all addresses of the modules are numbers, so that the domain can be written. */
+const arePlaces = ({ kernel, ramdisk, deviceTree }: BootModules): boolean =>
+  [kernel, ...(ramdisk ? [ramdisk] : []), deviceTree].every((place) => rangeCells(place) !== undefined);
+
+/** Xen's own interfaces in the guest: with xenstore, which needs dom0, or what event channels need alone. */
+function enhancement({ channels }: Plan, { name, driverDomain }: Domain): FdtProperty[] {
+  if (driverDomain) return [strings('xen,enhanced', 'enabled')];
+  const hasEvents = endsOf(channels, name).some(({ channel }) => channel.ports !== undefined);
+  return hasEvents ? [strings('xen,enhanced', 'no-xenstore')] : [];
+}
+
+/** The same by path below another node. */
+const below = <T>(all: ReadonlyMap<string, T>, top: string): Map<string, T> =>
+  new Map([...all].filter(([key]) => key !== '/').map(([key, value]) => [`${top}${key}`, value]));
 
 /** The domain's way to the SCMI firmware (sci.c:sci_domain_sanitise_config; mind the underscore). */
 function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {

@@ -1,6 +1,7 @@
 import type { OutputFile } from '../contract.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
+import { endsOf } from '../plan/channel.ts';
 import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { bootedByXen } from './dom0less.ts';
 import { TextFile } from './text.ts';
@@ -37,13 +38,16 @@ export function imageBuilderConfig(
     for (const [i, name] of overlays.entries()) file.add(`DT_OVERLAY[${i}]=${quote(name)}`);
   }
   file.add(`NUM_DOMUS=${domains.length}`);
-  for (const [i, domain] of domains.entries()) addDomain(file, i, domain);
+  for (const [i, domain] of domains.entries()) {
+    addDomain(file, i, domain, plan);
+    addChannels(file, i, domains, plan);
+  }
   file.add("UBOOT_SOURCE='boot.source'");
   file.add("UBOOT_SCRIPT='boot.scr'");
   return file.finish('host/imagebuilder.cfg');
 }
 
-function addDomain(file: TextFile, i: number, domain: Domain): void {
+function addDomain(file: TextFile, i: number, domain: Domain, { channels }: Plan): void {
   file.add('');
   file.add(`DOMU_KERNEL[${i}]=${quote(domain.kernel)}`, { why: `Kernel of ${domain.name}.` });
   if (domain.ramdisk) file.add(`DOMU_RAMDISK[${i}]=${quote(domain.ramdisk)}`);
@@ -55,12 +59,46 @@ function addDomain(file: TextFile, i: number, domain: Domain): void {
     file.add(`DOMU_STATIC_MEM[${i}]=${quote(ranges)}`, { why: 'Address and size of each range.' });
     file.add(`DOMU_DIRECT_MAP[${i}]=${isDirectMapped(domain) ? 1 : 0}`);
   }
-  file.add(`DOMU_ENHANCED[${i}]=${domain.driverDomain ? 1 : 0}`, {
-    why: 'PV interfaces; a driver domain needs them.',
+  const hasEvents = endsOf(channels, domain.name).some(({ channel }) => channel.ports !== undefined);
+  file.add(`DOMU_ENHANCED[${i}]=${domain.driverDomain ? 1 : hasEvents ? 2 : 0}`, {
+    why: 'PV interfaces: 1 for a driver domain, 2 for event channels without xenstore.',
   });
   file.add(`DOMU_PASSTHROUGH_DTB[${i}]=${quote(`${domain.name}/passthrough.dtb`)}`, {
     why: 'The partial tree of this export.',
   });
+}
+
+/** Channels to domains that are written here as well; ImageBuilder knows one shared memory of a domain, and no owner. */
+function addChannels(file: TextFile, i: number, domains: readonly Domain[], { channels }: Plan): void {
+  const indexOf = (name: string): number => domains.findIndex((domain) => domain.name === name);
+  const ends = endsOf(channels, domains[i]!.name).filter(
+    ({ channel: { domains: both }, end }) => both[0] !== both[1] && indexOf(both[1 - end]!) >= 0,
+  );
+  const memories = ends.flatMap(({ channel: { name, memory }, end }) => {
+    if (memory === undefined) return [];
+    const numbers = [
+      ...(memory.address === undefined ? [] : [memory.address]),
+      memory.guest[end],
+      memory.size,
+    ];
+    const parsed = numbers.map(parseAddress);
+    if (parsed.some((number) => number === undefined)) return [];
+    return [`${name} ${parsed.map((number) => `0x${number!.toString(16)}`).join(' ')}`];
+  });
+  const ports = ends.flatMap(({ channel: { domains: both, ports }, end }) =>
+    ports === undefined ? [] : [`${ports[end]} ${indexOf(both[1 - end]!)} ${ports[1 - end]}`],
+  );
+  if (memories[0] !== undefined)
+    file.add(`DOMU_SHARED_MEM[${i}]=${quote(memories[0])}`, {
+      why: 'Name, host address (where it is given), guest address and size of the shared memory.',
+      source: 'ImageBuilder: README.md',
+    });
+  for (const more of memories.slice(1)) file.add(`# yours: a further shared memory: ${more}`);
+  if (ports.length > 0)
+    file.add(`DOMU_STATIC_EVTCHNS[${i}]=${quote(ports.join('; '))}`, {
+      why: 'Own port, number of the other domain, and its port; ImageBuilder of October 2025 and later.',
+      source: 'ImageBuilder: README.md',
+    });
 }
 
 function staticMemory({ staticMemory }: Domain): string {

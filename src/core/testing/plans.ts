@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { NodePath } from '../base/brand.ts';
+import { type Channel, MEMORY_OWNERS, type SharedMemory } from '../plan/channel.ts';
 import { AFFINITIES, GUNYAH_CHANNELS, type GunyahMachine } from '../plan/gunyah.ts';
 import {
   type AcceptedFinding,
@@ -29,9 +30,11 @@ const optional = <T, K extends keyof T>(
 
 const range: fc.Arbitrary<MemoryRange> = fc.record({ address: text, size: text });
 
+const domainName = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
+
 const domain: fc.Arbitrary<Domain> = optional<Domain, keyof Domain>(
   {
-    name: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
+    name: domainName,
     boot: fc.constantFrom(...BOOT_KINDS),
     memoryMib: count,
     vcpus: count,
@@ -91,6 +94,24 @@ const domain: fc.Arbitrary<Domain> = optional<Domain, keyof Domain>(
   ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory', 'gunyah'],
 );
 
+const channel: fc.Arbitrary<Channel> = optional<Channel, 'memory' | 'ports'>(
+  {
+    name: fc.stringMatching(/^[A-Za-z0-9_.-]{1,15}$/),
+    domains: fc.tuple(domainName, domainName),
+    memory: optional<SharedMemory, 'address'>(
+      {
+        size: text,
+        address: text,
+        guest: fc.tuple(text, text),
+        owner: fc.constantFrom(...MEMORY_OWNERS),
+      },
+      ['address'],
+    ),
+    ports: fc.tuple(fc.nat(), fc.nat()),
+  },
+  ['memory', 'ports'],
+);
+
 const override: fc.Arbitrary<Override> = fc.record({
   scope: fc.oneof(
     fc.constant('platform' as const),
@@ -123,6 +144,7 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
     ]),
     includeHost: fc.boolean(),
     domains: fc.uniqueArray(domain, { maxLength: 3, selector: ({ name }) => name }),
+    channels: fc.uniqueArray(channel, { maxLength: 2, selector: ({ name }) => name }),
     overrides: fc.array(override, { maxLength: 3 }),
     accepted: fc.array(
       optional<AcceptedFinding, 'domain'>(
@@ -132,5 +154,5 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
       { maxLength: 3 },
     ),
   },
-  ['patchedHost', 'sci', 'includeHost'],
+  ['patchedHost', 'sci', 'includeHost', 'channels'],
 );

@@ -54,6 +54,7 @@ const FAMILIES: Readonly<Record<Family, string>> = {
   'DG-PROV': 'Shared providers',
   'DG-XEN': 'Xen’s own devices',
   'DG-MEM': 'Guest memory',
+  'DG-CHAN': 'Channels',
   'DG-CFG': 'Configuration',
   'DG-FILE': 'Files',
   'DG-NOTE': 'Notes',

@@ -1,0 +1,210 @@
+import { hex } from '../../base/hex.ts';
+import type { Fix } from '../../contract.ts';
+import { ROOT } from '../../devicetree/tree.ts';
+import { type Channel, LAST_PORT } from '../../plan/channel.ts';
+import { isDirectMapped } from '../../plan/plan.ts';
+import type { PlanContext } from '../context.ts';
+import type { Observation, PlanRule } from '../rule.ts';
+import { hostMemory, hostMemoryInUse, inGuest, numbersOf, touched } from './places.ts';
+
+const PAGE = 4096n;
+const ENDS = [0, 1] as const;
+
+type Said = Pick<Observation, 'message' | 'severity' | 'fixes' | 'domain'>;
+
+/** Asks about every channel; what is said of it stands at its first device, or at the root. */
+function* eachChannel(
+  context: PlanContext,
+  say: (channel: Channel) => Iterable<Said>,
+): Generator<Observation> {
+  const { plan, facts } = context;
+  for (const channel of plan.channels ?? []) {
+    for (const said of say(channel)) {
+      const name = said.domain ?? channel.domains[0];
+      const domain = plan.domains.find((other) => other.name === name);
+      yield {
+        path: domain?.devices[0]?.path ?? facts.tree.path(ROOT),
+        ...(domain && { domain: domain.name }),
+        ...said,
+      };
+    }
+  }
+}
+
+const startedByXen = (domain: string): Fix => ({
+  label: `Let Xen start ${domain}`,
+  change: { kind: 'set-domain', domain, fields: { boot: 'dom0less' } },
+});
+
+/** Shared memory and event channels that Xen sets up at boot. */
+export const CHANNEL_RULES: readonly PlanRule[] = [
+  {
+    id: 'DG-CHAN-01',
+    kind: 'plan',
+    name: 'Channel without two ends',
+    severity: 'error',
+    why: 'Xen makes static shared memory and static event channels only between domains that it starts at boot. With one end missing it panics, so that neither end is written.',
+    source: 'Xen: xen/arch/arm/static-evtchn.c, alloc_static_evtchn; docs/misc/arm/device-tree/booting.txt',
+    run: ({ plan, ...rest }) =>
+      eachChannel({ plan, ...rest }, function* ({ name, domains }) {
+        const [one, other] = domains;
+        if (one === other) {
+          yield { message: `Both ends of the channel ${name} are ${one}.` };
+          return;
+        }
+        for (const end of domains) {
+          const domain = plan.domains.find((candidate) => candidate.name === end);
+          if (domain === undefined)
+            yield { message: `The channel ${name} ends at ${end}, which is no domain here.` };
+          else if (domain.boot === 'xl')
+            yield {
+              domain: end,
+              message: `The channel ${name} ends at ${end}, which xl starts: Xen makes it only between domains that it starts itself.`,
+              fixes: [startedByXen(end)],
+            };
+          else if (domain.modules === undefined)
+            yield {
+              domain: end,
+              severity: 'warning',
+              message: `The channel ${name} ends at ${end}, whose load addresses are not known: host/imagebuilder.cfg has the channel, host/domains.dts has not.`,
+            };
+          else if (domain.boot === 'both')
+            yield {
+              domain: end,
+              severity: 'warning',
+              message: `${end} has the channel ${name} when Xen starts it, and not when xl does.`,
+              fixes: [startedByXen(end)],
+            };
+        }
+      }),
+  },
+  {
+    id: 'DG-CHAN-02',
+    kind: 'plan',
+    name: 'Shared memory that Xen does not take',
+    severity: 'error',
+    why: 'Xen wants whole pages, a host address before 4.19, and in a domain that is mapped 1:1 the same address in guest and host. Otherwise the domain has no such memory, or Xen panics.',
+    source:
+      'Xen: xen/arch/arm/static-shmem.c, process_shm_node and process_shm (4.17: bootfdt.c, domain_build.c)',
+    run: ({ plan, ...rest }) =>
+      eachChannel({ plan, ...rest }, function* ({ name, domains, memory }) {
+        if (memory === undefined) return;
+        const { size, guest, host } = numbersOf(memory);
+        const numbers = [size, ...guest, ...(memory.address === undefined ? [] : [host])];
+        if (numbers.some((number) => number === undefined || number % PAGE !== 0n) || size === 0n)
+          yield {
+            message: `The memory of the channel ${name} has numbers that are no multiples of 4096, or none at all.`,
+          };
+        const { version } = plan.target;
+        if (memory.address === undefined && Number(version.slice(2)) < 19)
+          yield {
+            message: `Xen ${version} does not look for memory of its own accord: the channel ${name} needs a host address.`,
+            fixes: [
+              {
+                label: 'Target Xen 4.19',
+                change: { kind: 'set-target', target: { ...plan.target, version: '4.19' } },
+              },
+            ],
+          };
+        for (const end of ENDS) {
+          const domain = plan.domains.find((candidate) => candidate.name === domains[end]);
+          if (domain === undefined || !isDirectMapped(domain) || guest[end] === host) continue;
+          yield {
+            domain: domain.name,
+            message: `${domain.name} is mapped 1:1, and the memory of the channel ${name} is to appear elsewhere in it than in the host.`,
+          };
+        }
+      }),
+  },
+  {
+    id: 'DG-CHAN-03',
+    kind: 'plan',
+    name: 'Shared memory over something else in the guest',
+    severity: 'error',
+    why: 'Xen maps the memory where it is told without looking: over RAM the guest loses that memory, over registers that device.',
+    source: 'Xen: xen/arch/arm/static-shmem.c, handle_shared_mem_bank; xen/include/public/arch-arm.h',
+    run: (context) =>
+      eachChannel(context, function* ({ name, domains, memory }) {
+        if (memory === undefined) return;
+        const { size, guest } = numbersOf(memory);
+        for (const end of ENDS) {
+          const domain = context.domains.find((candidate) => candidate.domain.name === domains[end]);
+          const start = guest[end];
+          if (domain === undefined || start === undefined || !size) continue;
+          const there = inGuest(context, domain, name, { start, end: start + size });
+          if (there === undefined) continue;
+          yield {
+            domain: domains[end],
+            message: `The memory of the channel ${name} is to appear at ${hex(start)}-${hex(start + size - 1n)} in ${domains[end]}, where ${there} is.`,
+          };
+        }
+      }),
+  },
+  {
+    id: 'DG-CHAN-04',
+    kind: 'plan',
+    name: 'Shared memory over host memory in use',
+    severity: 'error',
+    why: 'Xen reserves the host memory of a channel at boot. What overlaps is refused, and the domain starts without the memory; what is no memory at all makes Xen panic.',
+    source:
+      'Xen: xen/arch/arm/static-shmem.c, process_shm_node; xen/arch/arm/setup.c, check_reserved_regions_overlap',
+    run: ({ plan, facts, ...rest }) =>
+      eachChannel({ plan, facts, ...rest }, function* ({ name, memory }) {
+        const { host, size } = memory ? numbersOf(memory) : {};
+        if (host === undefined || !size) return;
+        const place = { start: host, end: host + size };
+        const said = `The memory of the channel ${name} is to be ${hex(place.start)}-${hex(place.end - 1n)} of the host`;
+        const used = touched(hostMemoryInUse(plan, name), place);
+        if (used) yield { message: `${said}, where ${used.use} is.` };
+        const banks = hostMemory(facts);
+        const within = banks.some(({ start, end }) => start <= place.start && place.end <= end);
+        if (banks.length > 0 && !within)
+          yield { severity: 'warning', message: `${said}, which the host tree does not have as memory.` };
+      }),
+  },
+  {
+    id: 'DG-CHAN-05',
+    kind: 'plan',
+    name: 'Event channel port that Xen does not give',
+    severity: 'error',
+    why: 'Ports of a domain that Xen starts go from 1 to 1023, and each is there once. Xen panics over any other.',
+    source: 'Xen: xen/common/event_channel.c, evtchn_allocate_port; max_evtchn_port of dom0less domains',
+    run: (context) =>
+      eachChannel(context, function* ({ name, domains, ports }) {
+        if (ports === undefined) return;
+        for (const end of ENDS) {
+          const [port, domain] = [ports[end], domains[end]];
+          if (port < 1 || port > LAST_PORT)
+            yield { domain, message: `The channel ${name} asks for port ${port} of ${domain}.` };
+          const other = (context.plan.channels ?? []).find((channel) =>
+            ENDS.some(
+              (at) =>
+                channel.domains[at] === domain &&
+                channel.ports?.[at] === port &&
+                (channel.name !== name || at < end),
+            ),
+          );
+          if (other)
+            yield {
+              domain,
+              message: `Port ${port} of ${domain} is wanted by the channels ${name} and ${other.name}.`,
+            };
+        }
+      }),
+  },
+  {
+    id: 'DG-CHAN-06',
+    kind: 'plan',
+    name: 'Shared memory needs a Xen that is built for it',
+    severity: 'warning',
+    why: "Static shared memory is a build option (CONFIG_STATIC_SHM) that Xen's maintainers do not support. A Xen without it, such as Debian's, says so on its console and starts the domains without the memory.",
+    source: 'Xen: xen/arch/arm/Kconfig, STATIC_SHM; measured with Xen 4.17 and 4.20 of Debian',
+    run: (context) =>
+      eachChannel(context, function* ({ name, domains: [one, other], memory }) {
+        if (memory === undefined) return;
+        yield {
+          message: `${one} and ${other} have the memory of the channel ${name} only on a Xen that is built with CONFIG_STATIC_SHM.`,
+        };
+      }),
+  },
+];
