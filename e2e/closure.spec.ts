@@ -73,7 +73,7 @@ test('a policy of a provider, switched in the inspector, changes the exported tr
   await inspector.getByRole('tab', { name: /Follows/ }).click();
   const clocks = inspector.locator('[data-provider$="/clock-controller"]');
   await expect(clocks).toContainText('unknown rate');
-  await expect(clocks.getByRole('radio', { name: 'Default' })).toBeChecked();
+  await expect(clocks.getByRole('radio', { name: 'Auto' })).toBeChecked();
   await expect(clocks.getByRole('radio', { name: 'SCMI' })).toBeDisabled();
   await clocks.getByRole('radio', { name: 'Drop' }).check();
   await expect(clocks).toContainText('The driver does not find this clock.');

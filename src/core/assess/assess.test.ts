@@ -96,6 +96,16 @@ describe('conflicts', () => {
     expect(second!.conflicts).toMatchObject([{ rule: 'DG-PAGE-01', domain: 'guest2' }]);
   });
 
+  test('a conflict that a follower of another domain mends is told of that follower alone', () => {
+    const host = UART('20000', 'interrupts = <0 5 4>;') + UART('20100', 'interrupts = <0 5 4>;');
+    const [, second] = verdicts(
+      { host, domains: [{ assign: ['/soc/serial@20100'] }, none] },
+      '/soc/serial@20000',
+    );
+    expect(second!.followers).toMatchObject([{ path: '/soc/serial@20100', how: 'must', owner: 'guest1' }]);
+    expect(second!.conflicts).toEqual([]);
+  });
+
   test('what Xen keeps is refused with the reason', () => {
     const [first] = verdicts(
       { host: UART('20000'), domains: [none] },

@@ -76,12 +76,25 @@ class Bench {
     }
     const after = this.#domain(context, name);
     const together = [...paths, ...followers.must()];
+    const conflicts = findings.filter((finding) => isConflict(finding, name));
     return {
       followers: followers.list(after),
       provisions: provisionsOf(context, after, (node) => !before.members.has(node)),
-      conflicts: findings.filter((finding) => isConflict(finding, name)),
+      conflicts: this.#unmended(conflicts, name, [...together, ...followers.taken()], followers),
       dma: this.#dma(after, context.plan, together),
     };
+  }
+
+  /** The conflicts that would stay if what other domains have came too: those followers tell of the others. */
+  #unmended(
+    conflicts: readonly Finding[],
+    name: string,
+    paths: readonly NodePath[],
+    followers: Followers,
+  ): readonly Finding[] {
+    if (conflicts.length === 0 || followers.taken().length === 0) return conflicts;
+    const left = new Set(this.#news(this.#with(name, paths), name).map(keyOf));
+    return conflicts.filter((finding) => left.has(keyOf(finding)));
   }
 
   #with(name: string, paths: readonly NodePath[]): PlanContext {

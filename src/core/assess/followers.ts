@@ -37,6 +37,13 @@ export class Followers {
       .map(([path]) => path);
   }
 
+  /** What must follow, and another domain has. */
+  taken(): NodePath[] {
+    return [...this.#found]
+      .filter(([path, { how }]) => how === 'must' && this.#ownerOf(path) !== undefined)
+      .map(([path]) => path);
+  }
+
   /** All followers: what must, what goes along by itself, what should; each in document order. */
   list(after: DomainContext): Follower[] {
     const asked = [...this.#found].map(([path, { how, reasons }]): Follower => {

@@ -1,6 +1,7 @@
 import type { NodePath } from '../../core/base/brand.ts';
 import { OWN_TEXTS, ownTextName, ownTextsOf } from '../../core/plan/own-text.ts';
 import { TABS } from '../../store/state.ts';
+import { ownerOf } from '../../store/views.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
 import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
@@ -135,6 +136,26 @@ export function appActions(store: WorkspaceStore): Action[] {
       detail: () => selectionWords(store),
       when: () => selectedPaths(store).some((path) => isAssigned(store, path)),
       run: () => state().unassign(selectedPaths(store)),
+    },
+    {
+      id: 'domains.cut',
+      group: 'Domains',
+      title: texts.cut,
+      detail: () => selectionWords(store),
+      keys: ['Ctrl+X'],
+      when: () => selectedPaths(store).some((path) => path !== '/'),
+      run: () => state().cutDevices(selectedPaths(store)),
+    },
+    {
+      id: 'domains.follows',
+      group: 'Domains',
+      title: texts.follows,
+      detail: () => selectionWords(store),
+      when: () => ownerOfSelection(store) !== undefined,
+      run: () => {
+        const domain = ownerOfSelection(store);
+        if (domain !== undefined) state().openSheet(domain, ownedBy(store, domain, selectedPaths(store)));
+      },
     },
     {
       id: 'tree.find',
@@ -285,6 +306,23 @@ export function domainActions(store: WorkspaceStore): Action[] {
       run: () => state().assign(selectedPaths(store), name),
     },
     {
+      id: `domains.paste:${name}`,
+      group: 'Domains',
+      title: texts.paste(name),
+      detail: () =>
+        state().cut.length === 1 ? lastName(state().cut[0]!) : texts.selected(state().cut.length),
+      when: () => state().cut.length > 0,
+      run: () => state().paste(name),
+    },
+    {
+      id: `domains.follows:${name}`,
+      group: 'Domains',
+      title: texts.followsIn(name),
+      when: () =>
+        state().plan?.domains.some((domain) => domain.name === name && domain.devices.length > 0) ?? false,
+      run: () => state().openSheet(name),
+    },
+    {
       id: `domains.edit:${name}`,
       group: 'Domains',
       title: texts.editDomain(name),
@@ -314,9 +352,22 @@ function selectedPaths(store: WorkspaceStore): NodePath[] {
 
 function selectionWords(store: WorkspaceStore): string | undefined {
   const paths = selectedPaths(store);
-  return paths.length > 1 ? texts.selected(paths.length) : paths[0]?.replace(/^.*\/(?=.)/, '');
+  return paths.length > 1 ? texts.selected(paths.length) : paths[0] && lastName(paths[0]);
 }
 
 const isAssigned = (store: WorkspaceStore, path: NodePath): boolean =>
   store.getState().plan?.domains.some(({ devices }) => devices.some((device) => device.path === path)) ??
   false;
+
+const lastName = (path: NodePath): string => path.replace(/^.*\/(?=.)/, '');
+
+/** The domain of the first selected device that one has. */
+function ownerOfSelection(store: WorkspaceStore): string | undefined {
+  const { plan } = store.getState();
+  return plan && selectedPaths(store).flatMap((path) => ownerOf(plan, path) ?? [])[0];
+}
+
+function ownedBy(store: WorkspaceStore, domain: string, paths: readonly NodePath[]): NodePath[] {
+  const { plan } = store.getState();
+  return paths.filter((path) => plan !== undefined && ownerOf(plan, path) === domain);
+}

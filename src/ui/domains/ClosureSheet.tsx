@@ -94,6 +94,7 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
   const row = (provision: Assessment['provisions'][number]) => (
     <ProvisionRow
       key={provision.provider}
+      domain={domain}
       provision={provision}
       about={paths}
       onSwitch={(action) =>

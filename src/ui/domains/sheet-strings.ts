@@ -21,7 +21,7 @@ export const texts = {
   move: (node: string, domain: string) => `Move ${lastName(node)} to ${domain}`,
   nothing: 'Nothing else must follow, and nothing is left to choose.',
   oneStep: 'One undo step',
-  conflictsStay: (n: number) => `${counted(n, 'conflict')} will stay`,
+  conflictsStay: (n: number) => `${counted(n, 'conflict')} ${n === 1 ? 'stays' : 'stay'}`,
   apply: 'Apply',
   dismiss: 'Dismiss',
 };

@@ -53,6 +53,7 @@ export function Follows({ path, assessment }: FollowsProps) {
             {provisions.map((provision) => (
               <ProvisionRow
                 key={provision.provider}
+                domain={domain}
                 provision={provision}
                 about={[path]}
                 onSwitch={(action) =>

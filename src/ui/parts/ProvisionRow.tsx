@@ -5,9 +5,11 @@ import { classes } from './classes.ts';
 import { NodeLink } from './NodeLink.tsx';
 import { Prose } from './Prose.tsx';
 import styles from './ProvisionRow.module.css';
+import { ClockRateField } from './RateField.tsx';
 import { texts } from './strings.ts';
 
 interface ProvisionRowProps {
+  readonly domain: string;
   readonly provision: Provision;
   /** The nodes whose needs these are; others are named where they appear. */
   readonly about: readonly string[];
@@ -15,7 +17,7 @@ interface ProvisionRowProps {
 }
 
 /** A provider: the references that lead to it, what becomes of them, and the switch between the policies. */
-export function ProvisionRow({ provision, about, onSwitch }: ProvisionRowProps) {
+export function ProvisionRow({ domain, provision, about, onSwitch }: ProvisionRowProps) {
   const id = useId();
   const { provider, uses, options, means, open } = provision;
   // The switch moves at once; what it means comes with the answer of the core.
@@ -64,6 +66,7 @@ export function ProvisionRow({ provision, about, onSwitch }: ProvisionRowProps) 
       <p id={id} className={styles.means}>
         <Prose text={means} short />
       </p>
+      <Rates domain={domain} provision={provision} />
       <details className={styles.all}>
         <summary>{texts.allPolicies}</summary>
         <dl>
@@ -78,6 +81,28 @@ export function ProvisionRow({ provision, about, onSwitch }: ProvisionRowProps) 
         </dl>
       </details>
     </li>
+  );
+}
+
+/** Fields for the clocks whose rate nobody knows; they are there once asked for. */
+function Rates({ domain, provision: { provider, uses } }: Pick<ProvisionRowProps, 'domain' | 'provision'>) {
+  const [open, setOpen] = useState(false);
+  const ids = [...new Set(uses.filter(({ rateHz }) => rateHz === 0).map(({ args }) => args[0]))];
+  if (ids.length === 0) return null;
+  return (
+    <details className={styles.all} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{texts.stateRates(ids.length)}</summary>
+      {open && (
+        <ul className={styles.rates}>
+          {ids.map((id) => (
+            <li key={id ?? ''}>
+              <code>{id}</code>
+              <ClockRateField domain={domain} clock={{ provider, ...(id !== undefined && { id }) }} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

@@ -6,13 +6,22 @@ import { parseRate } from './rate.ts';
 import { texts } from './strings.ts';
 import { useWorkspaceStore } from './workspace.tsx';
 
+/** Asks for the rate of the clock that a finding is about. */
+export function RateField({ finding: { rateOf, domain } }: { finding: Finding }) {
+  if (rateOf === undefined || domain === undefined) return null;
+  return <ClockRateField domain={domain} clock={rateOf} />;
+}
+
+interface ClockRateFieldProps {
+  readonly domain: string;
+  readonly clock: NonNullable<Finding['rateOf']>;
+}
+
 /** Asks for the rate of a clock that the device tree does not tell, and puts it into the plan. */
-export function RateField({ finding }: { finding: Finding }) {
+export function ClockRateField({ domain, clock }: ClockRateFieldProps) {
   const store = useWorkspaceStore();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
-  const { rateOf, domain } = finding;
-  if (rateOf === undefined || domain === undefined) return null;
   const rateHz = parseRate(text);
   return (
     <form
@@ -22,13 +31,13 @@ export function RateField({ finding }: { finding: Finding }) {
         setAsked(true);
         if (rateHz === undefined) return;
         store.getState().applyFix({
-          label: texts.rateSet(rateOf.provider, rateHz),
-          change: { kind: 'set-provider', domain, decision: { ...rateOf, action: 'stub', rateHz } },
+          label: texts.rateSet(clock.provider, rateHz),
+          change: { kind: 'set-provider', domain, decision: { ...clock, action: 'stub', rateHz } },
         });
       }}
     >
       <input
-        aria-label={texts.rateOf(`${rateOf.provider} ${rateOf.id ?? ''}`.trim())}
+        aria-label={texts.rateOf(`${clock.provider} ${clock.id ?? ''}`.trim())}
         className={styles.input}
         value={text}
         placeholder={texts.rateExample}

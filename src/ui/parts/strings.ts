@@ -54,7 +54,8 @@ export const texts = {
 
   policies: { include: 'Include', stub: 'Stub', drop: 'Drop', scmi: 'SCMI' },
   policyOf: (provider: string) => `Policy for ${lastName(provider)}`,
-  byDefault: 'Default',
+  byDefault: 'Auto',
+  stateRates: (n: number) => (n === 1 ? 'State the rate' : `State ${n} rates`),
   allPolicies: 'What each would mean',
   neededBy: (property: string, specifiers: string) =>
     specifiers === '' ? property : `${property} ${specifiers}`,
