@@ -4,6 +4,7 @@ import type { DeviceFacts } from '../../src/core/host/devices.ts';
 import { classifyDma } from '../../src/core/host/dma/classify.ts';
 import { HostFacts } from '../../src/core/host/facts.ts';
 import type { IommuDriver, XenTarget } from '../../src/core/plan/plan.ts';
+import { PROOF } from './holdout.ts';
 
 /** What was measured on one board; sums over boards mean the same. */
 export interface DmaMeasures {
@@ -40,16 +41,6 @@ function coverage(devices: readonly DeviceFacts[], vendor: string): Record<strin
     [`with a definite verdict, ${vendor}`]: definite,
   };
 }
-
-/** Properties that prove a master. */
-const PROOF: ReadonlySet<string> = new Set([
-  'iommus',
-  'iommu-map',
-  'dma-coherent',
-  'dma-noncoherent',
-  'dma-ranges',
-  'device_type',
-]);
 
 /**
  * Nodes behind an IOMMU are masters; what is said about them when nothing but name and compatible is left, and when

@@ -57,6 +57,18 @@ test('families that look like masters but are not, and the other way round', () 
   expect(verdict('dsi qcom,sdm845-dsi-ctrl qcom,mdss-dsi-ctrl')).toBe('master (high)');
 });
 
+test('a virtual device masters the bus: its backend reads and writes memory', () => {
+  expect(verdict('virtio virtio,mmio')).toBe('master (high)');
+  expect(verdict('virtio_block virtio,mmio', { 'dma-coherent': '' })).toBe('master (certain)');
+});
+
+test('what was measured can be put aside', () => {
+  const ring = subject('ringacc ti,am654-navss-ringacc');
+  expect(classifyDma(ring).verdict).toBe('master');
+  expect(classifyDma(ring, undefined, () => undefined).verdict).toBe('unknown');
+  expect(classifyDma(ring, undefined, () => 'master').verdict).toBe('master');
+});
+
 test('what nobody knows stays unknown; generic compatibles tell nothing', () => {
   expect(verdict('widget acme,widget')).toBe('unknown (none)');
   expect(verdict('widget arm,primecell')).toBe('unknown (none)');

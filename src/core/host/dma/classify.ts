@@ -8,7 +8,7 @@ import {
   MASTER_WORDS,
   NEVER_COMPATIBLES,
 } from './compatibles.ts';
-import { measuredVerdict } from './measured.ts';
+import { type Measured, measuredVerdict } from './measured.ts';
 import { nameClass } from './names.ts';
 import type { CompatibleEvidence, Confidence, DmaFacts, DmaSubject, DmaVerdict } from './verdict.ts';
 
@@ -24,10 +24,15 @@ interface Conclusion {
  * compatibles (one master in the list is enough); then `dmas`; then the classes by name and by compatible. A device
  * that could use a DMA controller but names none is moved by the CPU: not a master.
  * @param evidence further words of evidence for a compatible; they never change the verdict
+ * @param measured what was measured for compatibles: for asking how good the verdicts are where less was
  */
-export function classifyDma(subject: DmaSubject, evidence?: CompatibleEvidence): DmaFacts {
+export function classifyDma(
+  subject: DmaSubject,
+  evidence?: CompatibleEvidence,
+  measured: Measured = measuredVerdict,
+): DmaFacts {
   const told = subject.compatible.filter((compatible) => !GENERIC.has(compatible));
-  const conclusion = fromOwnProperties(subject) ?? fromKnowledge(subject, told) ?? NOTHING_KNOWN;
+  const conclusion = fromOwnProperties(subject) ?? fromKnowledge(subject, told, measured) ?? NOTHING_KNOWN;
   const { verdict, confidence, why, property } = conclusion;
   return {
     verdict,
@@ -85,13 +90,17 @@ function fromOwnProperties(subject: DmaSubject): Conclusion | undefined {
 const isBus = ({ compatible }: DmaSubject): boolean =>
   compatible.some((name) => /^simple-(bus|mfd|pm-bus)$/.test(name));
 
-function fromKnowledge(subject: DmaSubject, compatible: readonly string[]): Conclusion | undefined {
+function fromKnowledge(
+  subject: DmaSubject,
+  compatible: readonly string[],
+  measured: Measured,
+): Conclusion | undefined {
   const each = (compatible.length > 0 ? compatible : ['']).map(
-    (name) => fromMeasurement(name) ?? fromClasses(subject, name),
+    (name) => fromMeasurement(name, measured) ?? fromClasses(subject, name),
   );
   const known = each.filter((conclusion) => conclusion !== undefined);
-  const measured = known.find(({ verdict, confidence }) => verdict === 'master' && confidence === 'high');
-  if (measured) return measured;
+  const shown = known.find(({ verdict, confidence }) => verdict === 'master' && confidence === 'high');
+  if (shown) return shown;
   if (subject.has('phy-mode') || subject.has('phy-connection-type')) return ETHERNET;
   if (subject.has('dmas')) return BY_DMA_CONTROLLER;
   if (subject.has('renesas,vsps')) return BY_FETCH_BLOCK;
@@ -131,10 +140,10 @@ const BY_FETCH_BLOCK: Conclusion = {
 };
 
 /** What drivers, bindings and other boards say about a compatible. */
-function fromMeasurement(compatible: string): Conclusion | undefined {
+function fromMeasurement(compatible: string, measured: Measured): Conclusion | undefined {
   const family = compatibleClass(KNOWN_FAMILIES, compatible);
   if (family) return concluded(family.verdict, 'high', `compatible \`${compatible}\`: ${family.why}`);
-  const verdict = measuredVerdict(compatible);
+  const verdict = measured(compatible);
   if (verdict === undefined) return undefined;
   return concluded(verdict, 'high', `compatible \`${compatible}\`: ${MEASURED[verdict]}`);
 }

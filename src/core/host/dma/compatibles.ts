@@ -38,6 +38,7 @@ export const KNOWN_FAMILIES: readonly CompatibleClass[] = [
     /^arm,(pl011|pl022|pl180|pl181|pl18x|pl041)$/,
   ),
   master('a PrimeCell cell that fetches from memory by itself', /^arm,(pl08[01]|pl11[01]|pl330)$/),
+  master('a virtual device: who emulates it reads and writes memory for it', /^virtio,mmio$/),
   never('this I2C hub has no DMA', /i2c-master-hub/),
   capable(
     'a flash window that is read by memory copy, through a DMA channel at most',

@@ -56,7 +56,6 @@ st, stm32-power-config stm32f4-gcan stm32mp151-pwr-mcu stm32mp25-omm
 synology, power-off
 technologic, ts4800-ts
 ti, abb-v1 abb-v2 abb-v3 am3352-ecap am335x-usb-ctrl-module am33xx-l4-wkup am33xx-pwmss am62-usb am625-dss-oldi-io-ctrl am64-elm am654-dss-oldi-io-ctrl am654-icss-iep dm814-pllss dm814-scm dm816-scrm dra7-atl dra7-cm-core dra7-cm-core-aon dra7-iodelay dra746-ecap dwc3 j721e-system-controller j721e-ufs omap-ocp2scp omap-usb3 omap3-l3-smx omap4-cm omap4-scrm omap5-cm-core omap5-cm-core-aon omap5-opp-supply omap5-scm-wkup-pad-conf omap5-scrm pbias-dra7 pbias-omap pbias-omap3 pbias-omap4 pbias-omap5 usbhs-tll
-virtio, mmio
 `;
 export const MEASURED_PROXY_CAPABLE = `
 actions, owl-mmc
