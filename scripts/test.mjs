@@ -63,6 +63,7 @@ const PARTS = [
     tools: [process.env.CHROMIUM ?? 'chromium', 'dtc'],
     commands: [
       [bin('vite'), 'build', '--logLevel', 'warn'],
+      ['node', 'scripts/run.mjs', 'scripts/size-budget.ts'],
       [bin('playwright'), 'test'],
     ],
     count: () => {

@@ -1,16 +1,15 @@
 import type { NodePath } from '../core/base/brand.ts';
-import { sha256Hex } from '../core/base/hash.ts';
-import { DeviceTree, ROOT } from '../core/devicetree/tree.ts';
-import { HostFacts } from '../core/host/facts.ts';
+import { ROOT } from '../core/devicetree/tree.ts';
 import { emptyPlan, type Plan } from '../core/plan/plan.ts';
 import type { Host, NamedBytes } from './state.ts';
 import { texts } from './texts.ts';
 
-/** @throws FdtError where the bytes are no sound device tree. */
-export function readHost({ name, bytes }: NamedBytes): Host {
-  const tree = new DeviceTree(bytes);
-  return { name, bytes, sha256: sha256Hex(bytes), tree, facts: new HostFacts(tree) };
-}
+/**
+ * Reads a board. What it takes to do so is no part of the first load.
+ * @throws FdtError where the bytes are no sound device tree.
+ */
+export const readHost = async (file: NamedBytes): Promise<Host> =>
+  (await import('./read-host.ts')).readHost(file);
 
 /** The plan that a board begins with. */
 export const planFor = ({ name, sha256, tree }: Host): Plan =>

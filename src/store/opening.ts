@@ -71,7 +71,7 @@ export function openingActions(around: Surroundings): OpeningState {
     storage.load(sha256).catch((error) => (error instanceof BrokenProject ? error : undefined));
 
   const enter = async (file: NamedBytes, prepare: Preparation) => {
-    const host = readHost(file);
+    const host = await readHost(file);
     const saved = await ofLastVisit(host.sha256);
     const { offer, host: previousHost, plan: previousPlan } = get();
     // The board that a project was waiting for.
@@ -151,7 +151,7 @@ export function openingActions(around: Surroundings): OpeningState {
       if (offer?.otherHost === undefined) return;
       const { otherHost, input } = offer;
       await attempt([otherHost], async () => {
-        const host = readHost(otherHost);
+        const host = await readHost(otherHost);
         show(host, planFor(host));
         set({ offer: undefined });
         await offerRebind(input.project, undefined, host);
@@ -192,7 +192,7 @@ export function openingActions(around: Surroundings): OpeningState {
       const saved = await ofLastVisit(sha256);
       if (saved === undefined) return get().notify(texts.recentGone);
       if (saved instanceof BrokenProject) return get().notify(texts.broken(saved.message));
-      const host = readHost(saved.host);
+      const host = await readHost(saved.host);
       if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
       show(host, saved.plan);
       get().keepsIn(saved.projectFile);

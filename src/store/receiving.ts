@@ -41,12 +41,12 @@ export function receiving({ set, get, storage, findSample, show }: Surroundings)
 
   /** The board of a plan: given with it, open, kept in this browser, or one of the samples. */
   const findHost = async (sha256: string, given: NamedBytes | undefined): Promise<Host | undefined> => {
-    const brought = given && readHost(given);
+    const brought = given && (await readHost(given));
     if (brought?.sha256 === sha256) return brought;
     const open = get().host;
     if (open?.sha256 === sha256) return open;
     const bytes = (await stored(sha256))?.host ?? (await findSample(sha256).catch(() => undefined));
-    return bytes && readHost(bytes);
+    return bytes && (await readHost(bytes));
   };
 
   const planOf = async (host: Host): Promise<Plan | undefined> => {
