@@ -106,6 +106,8 @@ test.each([
   ['check b.dtb --format xml', '--format is one of text, json, sarif, not "xml"'],
   ['check b.dtb --fail-on all', '--fail-on is one of error, warning, info, never, not "all"'],
   ['check', 'no host tree is named'],
+  ['fleet --csv', 'no host tree is named'],
+  ['fleet a --sort size', '--sort is one of name, model,'],
   ['compare a.dtb', 'two sides are needed'],
   ['compare a b --host 1 --host 2 --host 3', '--host is given once'],
   ['rebind -o x', 'no project file is named'],

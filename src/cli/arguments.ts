@@ -1,4 +1,5 @@
 import type { Severity } from '../core/contract.ts';
+import { FLEET_COLUMNS, type FleetColumn } from '../core/fleet/csv.ts';
 import { atMost, type OptionTable, oneOf, readWords, UsageError } from './options.ts';
 import { DomainOptions, HostOptions, type HostSource, TargetOptions, type Wish } from './wish.ts';
 
@@ -71,7 +72,19 @@ export interface CompareCommand {
   readonly json: boolean;
 }
 
-export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind', 'compare'] as const;
+export const FLEET_FORMATS = ['text', 'csv', 'json'] as const;
+
+/** `domgraft fleet`, as asked for. */
+export interface FleetCommand extends Pick<Wish, 'target'> {
+  readonly kind: 'fleet';
+  /** Host trees, or folders and tar archives of them. */
+  readonly files: readonly string[];
+  readonly format: (typeof FLEET_FORMATS)[number];
+  readonly sort: FleetColumn;
+  readonly descending: boolean;
+}
+
+export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind', 'compare', 'fleet'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
@@ -81,6 +94,7 @@ export type Command =
   | ImportCommand
   | RebindCommand
   | CompareCommand
+  | FleetCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' };
 
@@ -274,6 +288,33 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
     }
     if (hosts.length > 2) throw new UsageError('--host is given once for both sides, or once for each');
     return { kind: 'compare', left, right, hosts, ...given, diff, json };
+  },
+
+  fleet(words) {
+    const target = new TargetOptions();
+    let format: FleetCommand['format'] = 'text';
+    let sort: FleetColumn = 'name';
+    let descending = false;
+    const files = readWords(words, {
+      ...target.table,
+      '--format': (following) => {
+        format = oneOf(FLEET_FORMATS, '--format', following.value());
+      },
+      '--csv': () => {
+        format = 'csv';
+      },
+      '--json': () => {
+        format = 'json';
+      },
+      '--sort': (following) => {
+        sort = oneOf(FLEET_COLUMNS, '--sort', following.value());
+      },
+      '--descending': () => {
+        descending = true;
+      },
+    });
+    if (files.length === 0) throw new UsageError('no host tree is named');
+    return { kind: 'fleet', files, target: target.target, format, sort, descending };
   },
 };
 

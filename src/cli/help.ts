@@ -1,3 +1,4 @@
+import { FLEET_COLUMNS } from '../core/fleet/csv.ts';
 import {
   BOOT_KINDS,
   emptyPlan,
@@ -6,7 +7,14 @@ import {
   XEN_FLAVOURS,
   XEN_VERSIONS,
 } from '../core/plan/plan.ts';
-import { CHECK_FORMATS, type CommandName, FAIL_ON, INSPECT_PARTS, REBIND_FATES } from './arguments.ts';
+import {
+  CHECK_FORMATS,
+  type CommandName,
+  FAIL_ON,
+  FLEET_FORMATS,
+  INSPECT_PARTS,
+  REBIND_FATES,
+} from './arguments.ts';
 
 const { target } = emptyPlan({ name: '', sha256: '', compatible: [] });
 const domain = newDomain('');
@@ -18,6 +26,7 @@ const SYNOPSES: Readonly<Record<CommandName, string>> = {
   import: 'domgraft import FILE… --host HOST [--into PLAN] -o FILE [--json] [OPTIONS]',
   rebind: `domgraft rebind PLAN HOST [--from OLD] [--accept ${REBIND_FATES.join(',')}] -o FILE [--json]`,
   compare: 'domgraft compare LEFT RIGHT [--host HOST]… [--plan PLAN] [--diff] [--json]',
+  fleet: `domgraft fleet FILE… [--format ${FLEET_FORMATS.join('|')}] [--sort COLUMN [--descending]] [OPTIONS]`,
 };
 
 export const USAGE = `usage: ${Object.values(SYNOPSES).join('\n       ')}
@@ -31,6 +40,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   import: 'read dom.cfg files and partial trees back into a project',
   rebind: 'take a project to another tree of its board, such as that of a newer kernel',
   compare: 'say how two host trees, or two projects, differ',
+  fleet: 'put many boards into a table: devices, masters, protection, SCMI, shared pages',
 };
 
 export const HELP = `domgraft - device-assignment configuration for Xen on Arm from a host device tree
@@ -269,5 +279,30 @@ EXAMPLES
   domgraft compare linux-6.1/board.dtb linux-6.12/board.dtb
   domgraft compare linux-6.1/board.dtb linux-6.12/board.dtb --plan board.domgraft.json --diff
   domgraft compare yesterday.zip today.domgraft.json --host board.dtb
+`,
+
+  fleet: `DESCRIPTION
+  One line for each board: how many enabled devices can be assigned, how many of them master the bus, how many of these
+  no IOMMU confines, of how many nothing is known, how many share a page of registers with another, and how the board
+  reaches SCMI. A bar shows how far it is where standard error is a terminal.
+
+OPERANDS
+  FILE         a host tree in any form that build takes, a folder of .dtb files, or a tar archive of them
+
+OPTIONS
+  --format FORMAT      text, csv (RFC 4180) or json; --csv and --json are short for the last two
+  --sort COLUMN        ${FLEET_COLUMNS.join(', ')}; default name
+  --descending         the largest first
+${TARGET_OPTIONS}
+${HELP_OPTION}
+
+EXIT STATUS
+  0  every file is in the table
+  1  some are not, and standard error says why
+${MISTAKES}
+
+EXAMPLES
+  domgraft fleet arch/arm64/boot/dts --iommu smmu,smmuv3,ipmmu --sort protectedShare --descending
+  dpkg-deb --fsys-tarfile linux-image-*.deb > image.tar && domgraft fleet image.tar --csv > boards.csv
 `,
 };

@@ -433,6 +433,48 @@ describe('compare', () => {
   });
 });
 
+describe('fleet', () => {
+  const folder = at('boards');
+  const fleet = (...words: string[]) => command(['fleet', folder, ...words]);
+
+  beforeEach(() => {
+    mkdirSync(join(folder, 'acme'), { recursive: true });
+    writeFileSync(join(folder, 'acme/b.dtb'), host);
+    writeFileSync(join(folder, 'a.dtb'), host);
+    writeFileSync(join(folder, 'README'), 'no board');
+  });
+
+  test('puts the boards of a folder into a table', () => {
+    const said = fleet();
+    expect(said).toMatchObject({ status: 0, error: '' });
+    expect(said.out).toMatch(/^a\.dtb +2 +1 +1 +0 %/m);
+    expect(said.out).toMatch(/^acme\/b\.dtb /m);
+    expect(fleet('--csv', '--descending').out.split('\r\n')[1]).toMatch(/^acme\/b\.dtb,Acme board,/);
+    expect(JSON.parse(fleet('--json').out)).toHaveLength(2);
+  });
+
+  test('1 where a file is no board, 2 where none is', () => {
+    writeFileSync(join(folder, 'c.dtb'), 'nothing');
+    const said = fleet();
+    expect(said).toMatchObject({ status: 1, error: expect.stringContaining('c.dtb') });
+    expect(command(['fleet', join(folder, 'README')]).status).toBe(2);
+    rmSync(join(folder, 'c.dtb'));
+  });
+
+  test('shows how far it is where somebody watches', () => {
+    let shown = '';
+    run(['fleet', folder], {
+      out: () => {},
+      error: (text) => {
+        shown += text;
+      },
+      input: () => new Uint8Array(),
+      isWatched: true,
+    });
+    expect(shown).toMatch(/\r#{15}\.{15} 1\/2 acme\/b\.dtb +\r +\r$/);
+  });
+});
+
 test('the program compiles itself and runs', () => {
   const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });
   expect(said).toBe(`domgraft ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);

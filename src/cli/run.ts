@@ -3,6 +3,7 @@ import { type Command, parseArguments } from './arguments.ts';
 import { runBuild } from './build.ts';
 import { runCheck } from './check.ts';
 import { runCompare } from './compare.ts';
+import { runFleet } from './fleet.ts';
 import { HELP, helpAbout, USAGE } from './help.ts';
 import { runImport } from './import.ts';
 import { runInspect } from './inspect.ts';
@@ -47,5 +48,7 @@ function runCommand(command: Command, terminal: Terminal): number {
       return runRebind(command, terminal);
     case 'compare':
       return runCompare(command, terminal);
+    case 'fleet':
+      return runFleet(command, terminal);
   }
 }

@@ -3,9 +3,10 @@ import type { NodePath, PageNumber } from './base/brand.ts';
 import type { CompareSide, Comparison } from './compare/comparison.ts';
 import type { RebindReport } from './compare/rebind.ts';
 import type { FdtErrorCode } from './fdt/error.ts';
+import type { Survey } from './fleet/survey.ts';
 import type { DmaState } from './host/dma/state.ts';
 import type { ImportReport } from './imports/report.ts';
-import type { Plan, ProviderAction } from './plan/plan.ts';
+import type { Plan, ProviderAction, XenTarget } from './plan/plan.ts';
 import type { ScmiPrivileges } from './plan/privileges.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -290,6 +291,11 @@ export interface Questions {
   compare: {
     readonly asked: { readonly left: CompareSide; readonly files: readonly InputFile[] };
     readonly answer: Comparison | InputError;
+  };
+  /** Every board in some files, in figures. */
+  survey: {
+    readonly asked: { readonly files: readonly InputFile[]; readonly target: XenTarget };
+    readonly answer: Survey;
   };
   /** What becomes of a plan on another tree; `before` is the tree that it was made for. */
   rebind: {

@@ -13,6 +13,7 @@ import { type ReadProject, readProject } from './sharing/read-project.ts';
 
 export { assess } from './assess/assess.ts';
 export { nodeSource } from './devicetree/node-source.ts';
+export { survey } from './fleet/survey.ts';
 export { importFiles } from './imports/import.ts';
 export { openFiles as open, rebind };
 

@@ -7,6 +7,7 @@ import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
 import type { ComparingState, Comparison } from './comparing.ts';
 import type { ExportState } from './exports.ts';
+import type { FleetState } from './fleet.ts';
 import type { FollowingState } from './following.ts';
 import type { MovesState } from './moves.ts';
 import type { OpeningState } from './opening.ts';
@@ -91,7 +92,8 @@ export interface WorkspaceState
     TypingState,
     TourState,
     ExportState,
-    ComparingState {
+    ComparingState,
+    FleetState {
   readonly host: Host | undefined;
   readonly plan: Plan | undefined;
   /** What the edit that led to this plan did, e.g. "assign serial@1000 to domd"; empty before the first. */

@@ -10,6 +10,7 @@ import { checkedStorage } from './checked-storage.ts';
 import { comparingActions } from './comparing.ts';
 import * as edits from './edits.ts';
 import { exportActions } from './exports.ts';
+import { fleetActions } from './fleet.ts';
 import { followingActions, NOTHING_FOLLOWS } from './following.ts';
 import { assignable } from './host.ts';
 import { MoveWatch } from './moves.ts';
@@ -103,6 +104,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
           ...reviewActions(set, get),
           ...followingActions(set, get, runner),
           ...comparingActions({ get, runner }),
+          ...fleetActions({ set, get, runner }),
           ...openingActions({ set, get, runner, storage, findSample, show }),
           ...projectFileActions(set),
           ...tourActions(set),

@@ -1,6 +1,6 @@
 import { buildFor, factsOf } from '../core/build.ts';
 import type { QuestionName, Questions, Reply, Request } from '../core/contract.ts';
-import { assess, compareWith, importFiles, nodeSource, openForPage, rebind } from '../core/engine.ts';
+import { assess, compareWith, importFiles, nodeSource, openForPage, rebind, survey } from '../core/engine.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 
 /** Answers one request; trouble with the input is a reply, trouble of our own another. */
@@ -53,6 +53,8 @@ function askedFor({ name, asked }: Asked): Questions[QuestionName]['answer'] {
       return nodeSource(asked.bytes, asked.path);
     case 'compare':
       return compareWith(asked.left, asked.files);
+    case 'survey':
+      return survey(asked.files, asked.target);
     case 'rebind': {
       const { bytes, name: host, plan, before } = asked;
       return rebind(plan, host, lastHost(bytes), before && factsOf(before));

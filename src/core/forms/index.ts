@@ -4,3 +4,4 @@
  * their name alone; knows no meaning of any device tree.
  */
 export { openFiles } from './open.ts';
+export { filesOfTar } from './tar.ts';

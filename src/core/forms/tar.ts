@@ -38,6 +38,13 @@ export function readTar({ name, bytes }: InputFile): InputFile[] | InputError {
   return files;
 }
 
+/** The files of a tar archive; undefined where the file is none, or is cut. */
+export function filesOfTar(file: InputFile): InputFile[] | undefined {
+  if (!isTar(file.bytes)) return undefined;
+  const files = readTar(file);
+  return 'code' in files ? undefined : files;
+}
+
 function pathOf(header: Uint8Array): string {
   const prefix = latin1Between(header, 257, 263) === 'ustar\0' ? field(header, 345, 155) : '';
   return prefix === '' ? field(header, 0, 100) : `${prefix}/${field(header, 0, 100)}`;

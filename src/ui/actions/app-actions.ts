@@ -5,7 +5,7 @@ import { ownerOf } from '../../store/views.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
 import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
-import { pickFiles, pickProject, pickToCompare } from '../parts/pick-files.ts';
+import { pickFiles, pickFleet, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
 import { startTour } from '../parts/start-tour.ts';
 import { density, mode, theme } from '../theme/appearance.ts';
@@ -72,6 +72,12 @@ export function appActions(store: WorkspaceStore): Action[] {
       everywhere: true,
       when: hasHost,
       run: () => state().showDialog({ kind: 'share' }),
+    },
+    {
+      id: 'project.fleet',
+      group: 'Project',
+      title: texts.fleet,
+      run: () => pickFleet(store),
     },
     {
       id: 'project.compare',

@@ -1,6 +1,7 @@
 export const texts = {
   open: 'Open a board…',
   openFolder: 'Open a copied folder /proc/device-tree…',
+  fleet: 'Put many boards of a folder into a table…',
   compare: 'Compare with another board or project…',
   import: 'Import dom.cfg or a partial tree…',
   openProject: 'Open a project…',

@@ -18,6 +18,7 @@ import { texts } from './strings.ts';
 
 /** Not part of the first load, but asked for right after it: most visits go on to a board. */
 const loadWorkspace = () => import('./Workspace.tsx');
+const FleetScreen = lazy(() => import('../fleet/FleetScreen.tsx'));
 const Workspace = lazy(() => loadWorkspace().then(({ Workspace }) => ({ default: Workspace })));
 
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
   const refusal = useWorkspace((state) => state.refusal);
   const choice = useWorkspace((state) => state.choice);
   const offer = useWorkspace((state) => state.offer);
+  const fleet = useWorkspace((state) => state.fleet);
   const dirty = useWorkspace(isDirty);
   const [restored, setRestored] = useState(false);
   const board = useWorkspace(({ host }) => host?.name);
@@ -53,7 +55,7 @@ export function App() {
     <>
       <div
         className={styles.page}
-        inert={refusal !== undefined || choice !== undefined || offer !== undefined}
+        inert={refusal !== undefined || choice !== undefined || offer !== undefined || fleet !== undefined}
       >
         <CrashBoundary name={texts.page}>
           <Suspense>
@@ -67,6 +69,7 @@ export function App() {
           </Suspense>
         </CrashBoundary>
       </div>
+      <Suspense>{fleet !== undefined && <FleetScreen fleet={fleet} />}</Suspense>
       {offer !== undefined && <OfferScreen offer={offer} />}
       {choice !== undefined && <ChoiceScreen choice={choice} />}
       {refusal !== undefined && <RefusalScreen refusal={refusal} />}

@@ -2,7 +2,7 @@ import type { InputError } from '../../core/contract.ts';
 import type { GivenFile } from '../../store/state.ts';
 import type { WorkspaceStore } from '../../store/workspace.ts';
 import { canSaveInPlace, pickProjectFile } from './file-access.ts';
-import { readPicked } from './given-files.ts';
+import { FLEET_BOUNDS, readPicked } from './given-files.ts';
 
 /** Lets the user choose files, or a folder, to open as the board or the project; nothing happens where the dialog is cancelled. */
 export function pickFiles(store: WorkspaceStore, what: 'files' | 'folder' = 'files'): void {
@@ -15,6 +15,21 @@ export function pickToCompare(store: WorkspaceStore): void {
     const given = await readPicked(files);
     if ('code' in given) store.getState().refuse([], given);
     else await store.getState().compareWith(given);
+  });
+}
+
+/** What looks like a board in a folder with much else. */
+const BOARD_NAME = /\.(?:dtb|itb|dts)$/i;
+
+/** Lets the user choose a folder, and puts all boards in it into a table. */
+export function pickFleet(store: WorkspaceStore): void {
+  chooseFiles('folder', async (files) => {
+    const given = await readPicked(
+      files.filter(({ name }) => BOARD_NAME.test(name)),
+      FLEET_BOUNDS,
+    );
+    if ('code' in given) store.getState().refuse([], given);
+    else await store.getState().survey(given);
   });
 }
 

@@ -11,7 +11,7 @@ export function ChoiceScreen({ choice: { container, choices } }: { choice: HostC
   const store = useWorkspaceStore();
   const board = useWorkspace(({ host }) => host?.name);
   const first = useRef<HTMLButtonElement>(null);
-  const { choose, dismissChoice } = store.getState();
+  const { choose, dismissChoice, survey } = store.getState();
 
   useEffect(() => first.current?.focus(), []);
 
@@ -35,6 +35,7 @@ export function ChoiceScreen({ choice: { container, choices } }: { choice: HostC
         ))}
       </ul>
       <div className={styles.actions}>
+        <Button onClick={() => void survey(choices)}>{texts.asTable(choices.length)}</Button>
         <Button onClick={dismissChoice}>{board === undefined ? texts.backToStart : texts.back(board)}</Button>
       </div>
     </Cover>

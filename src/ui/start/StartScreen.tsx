@@ -1,7 +1,7 @@
 import { FileDown, Shield } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
 import { Button } from '../parts/Button.tsx';
-import { pickFiles, pickProject } from '../parts/pick-files.ts';
+import { pickFiles, pickFleet, pickProject } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { UpdateReady } from '../parts/UpdateReady.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -36,6 +36,9 @@ export function StartScreen() {
             </div>
             <Button look="quiet" onClick={() => void pickProject(store)}>
               {texts.pickProject}
+            </Button>
+            <Button look="quiet" onClick={() => pickFleet(store)}>
+              {texts.fleet}
             </Button>
             <Button look="quiet" onClick={() => pickFiles(store, 'folder')}>
               {texts.pickFolder}

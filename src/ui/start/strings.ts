@@ -26,6 +26,8 @@ export const texts = {
     return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
   },
 
+  asTable: (n: number) => `All ${n} as a table`,
+  fleet: 'Many boards…',
   chooseTitle: 'Which board?',
   chooseLead: (container: string, n: number) =>
     `${container.charAt(0).toUpperCase()}${container.slice(1)}: ${count(n)} device trees.`,
