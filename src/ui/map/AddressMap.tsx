@@ -133,7 +133,7 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
         {view !== 'table' && (
           <section className={styles.map} aria-label={texts.picture}>
             <div className={styles.heads}>
-              <h2 style={{ width: places.host.x + places.host.width }}>{texts.host}</h2>
+              <h2 style={{ width: places.host.x + places.host.width }}>{texts.hostHead}</h2>
               {places.guest !== undefined && faces[domain] !== undefined && (
                 <h2 style={{ left: places.guest.x }}>
                   <DomainBadge face={faces[domain]} />

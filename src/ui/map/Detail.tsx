@@ -46,7 +46,7 @@ function Legend({ faces }: { faces: readonly Face[] }) {
             <span className={styles.mono}>{face.name}</span>
           </span>
         ))}
-        {(['xen', 'off', 'memory', 'shared'] as const).map((kind) => (
+        {(['shared', 'split', 'off', 'xen', 'memory'] as const).map((kind) => (
           <span key={kind}>
             <i data-swatch={kind} />
             {texts.legend[kind]}

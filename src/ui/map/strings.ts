@@ -4,6 +4,7 @@ import { count, counted } from '../parts/format.ts';
 
 export const texts = {
   host: 'Physical address space of the board',
+  hostHead: 'Physical address space',
   guestOf: (domain: string) => `Address space of ${domain}`,
   hostShort: 'Board',
   picture: 'Address map',
@@ -37,7 +38,7 @@ export const texts = {
     offered: 'offered to the guest as free',
     mapping: 'mapped from the board',
   },
-  legend: { dom0: 'dom0', xen: 'Xen', off: 'Disabled', memory: 'Memory', shared: 'Shared page' },
+  legend: { dom0: 'dom0', xen: 'Xen', off: 'Disabled', memory: 'Memory', shared: 'Shared page', split: 'shared by owners' },
   hint: 'Point at a block, or walk with the arrow keys.',
 
   range: (first: string, last: string) => `${first}–${last}`,
