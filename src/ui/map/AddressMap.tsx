@@ -15,7 +15,7 @@ import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './AddressMap.module.css';
 import { BlockTable } from './BlockTable.tsx';
 import { Detail } from './Detail.tsx';
-import { geometry } from './geometry.ts';
+import { geometry, WORDS_FROM } from './geometry.ts';
 import { Picture } from './Picture.tsx';
 import { texts } from './strings.ts';
 import { Toolbar, type View } from './Toolbar.tsx';
@@ -158,7 +158,7 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
                   onPick={pick}
                 />
               )}
-              {space === undefined && width > 480 && (
+              {space === undefined && width > WORDS_FROM && (
                 <p className={styles.noGuest} style={{ left: places.host.x + places.host.width + 32 }}>
                   {domains.length > 0 ? (
                     texts.building

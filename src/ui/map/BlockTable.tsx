@@ -5,8 +5,11 @@ import type { MapBlock, SpaceView } from '../../store/address-map.ts';
 import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import grid from '../parts/Grid.module.css';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
+import { pageOf, rowForKey } from '../parts/row-keys.ts';
+import { Segments } from '../parts/Segments.tsx';
 import { rangeWith, rowHeight, useRowMeasure } from '../parts/virtual-rows.ts';
 import type { Spot } from './AddressMap.tsx';
 import styles from './BlockTable.module.css';
@@ -48,20 +51,11 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
     virtual.scrollToIndex(first, { align: 'auto' });
   }, [first, side]);
 
-  const page = () =>
-    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight(scroller.current)) - 2);
-  const go = (to: number) => {
-    const row = Math.min(Math.max(to, 0), blocks.length - 1);
+  const go = (row: number) => {
     setCursor(row);
     virtual.scrollToIndex(row, { align: 'auto' });
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => go(active + 1),
-    ArrowUp: () => go(active - 1),
-    Home: () => go(0),
-    End: () => go(blocks.length - 1),
-    PageDown: () => go(active + page()),
-    PageUp: () => go(active - page()),
     Enter: () => active >= 0 && onPick({ side, index: active }),
     ' ': () => active >= 0 && onPick({ side, index: active }),
   };
@@ -70,19 +64,20 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
   return (
     <div className={styles.place}>
       {guest !== undefined && domain !== undefined && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a block of its own
-        <div className={styles.sides} role="group" aria-label={texts.view}>
-          {(['host', 'guest'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={side === each} onClick={() => setAsked(each)}>
-              {each === 'host' ? texts.hostShort : domain.name}
-            </button>
-          ))}
+        <div className={styles.sides}>
+          <Segments
+            label={texts.side}
+            values={SIDES}
+            words={{ host: texts.hostShort, guest: domain.name }}
+            value={side}
+            onValue={setAsked}
+          />
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual */}
       <div
         ref={scroller}
-        className={styles.table}
+        className={classes(grid.table, styles.table)}
         role="grid"
         aria-label={name}
         aria-rowcount={blocks.length + 1}
@@ -90,7 +85,10 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
         aria-activedescendant={active < 0 ? undefined : rowId(active)}
         tabIndex={0}
         onKeyDown={(event) => {
-          const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          const page = pageOf(scroller.current, 2);
+          const row = rowForKey(event.key, { active, count: blocks.length, page });
+          const action = row === undefined ? keys[event.key] : () => go(row);
           if (action === undefined) return;
           event.preventDefault();
           action();
@@ -98,7 +96,7 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: nothing in it can be pressed */}
-        <div className={styles.head} role="row" aria-rowindex={1}>
+        <div className={classes(grid.head, styles.head)} role="row" aria-rowindex={1}>
           {heads(side).map((head, i) => (
             // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual
             // biome-ignore lint/a11y/useFocusableInteractive: nothing in it can be pressed
@@ -108,7 +106,7 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
           ))}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual */}
-        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={grid.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
             <Row
               key={index}
@@ -135,6 +133,8 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
     </div>
   );
 }
+
+const SIDES: readonly Spot['side'][] = ['host', 'guest'];
 
 const rowId = (row: number) => `map-row-${row}`;
 
@@ -186,7 +186,7 @@ function Row({ index, block, faces, start, active, selected, onClick }: RowProps
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={classes(styles.row, active && styles.active, selected && styles.selected)}
+      className={classes(grid.row, styles.row, active && grid.active, selected && grid.selected)}
       style={{ transform: `translateY(${start}px)` } as CSSProperties}
       onClick={onClick}
     >

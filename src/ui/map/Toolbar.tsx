@@ -1,10 +1,12 @@
-import { Eye, EyeOff, Maximize, Minus, Plus, Search } from 'lucide-react';
+import { Eye, EyeOff, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Domain } from '../../core/plan/plan.ts';
 import type { MapBlock } from '../../store/address-map.ts';
 import { IconButton } from '../parts/Button.tsx';
+import bar from '../parts/PaneBar.module.css';
+import { SearchField } from '../parts/SearchField.tsx';
+import { Segments } from '../parts/Segments.tsx';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
-import styles from './AddressMap.module.css';
 import { findPlace } from './find-place.ts';
 import { texts } from './strings.ts';
 
@@ -45,25 +47,11 @@ export function Toolbar(props: ToolbarProps) {
     }
   };
   return (
-    <div className={styles.bar}>
-      <search className={styles.search}>
-        <Search size={14} aria-hidden="true" />
-        <input
-          type="text"
-          value={query}
-          aria-label={texts.goTo}
-          placeholder={texts.goTo}
-          spellCheck={false}
-          onChange={({ target }) => setQuery(target.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') go();
-            else if (key === 'Escape') setQuery('');
-          }}
-        />
-      </search>
+    <div className={bar.bar}>
+      <SearchField label={texts.goTo} clear={texts.clear} value={query} onValue={setQuery} onEnter={go} />
       {domains.length > 1 && (
         <select
-          className={styles.domain}
+          className={bar.choice}
           aria-label={texts.guest}
           title={texts.guest}
           value={domain}
@@ -76,7 +64,7 @@ export function Toolbar(props: ToolbarProps) {
           ))}
         </select>
       )}
-      <span className={styles.end}>
+      <span className={bar.end}>
         <IconButton
           small
           label={texts.hideDisabled}
@@ -98,14 +86,7 @@ export function Toolbar(props: ToolbarProps) {
             </IconButton>
           </>
         )}
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a block of its own */}
-        <span className={styles.segments} role="group" aria-label={texts.view}>
-          {VIEWS.map((name) => (
-            <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>
-              {texts.views[name]}
-            </button>
-          ))}
-        </span>
+        <Segments label={texts.view} values={VIEWS} words={texts.views} value={view} onValue={onView} />
       </span>
     </div>
   );

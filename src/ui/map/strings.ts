@@ -15,7 +15,7 @@ export const texts = {
   building: 'Laying out the address space…',
 
   goTo: 'Go to address or node',
-  goToExample: '0xff0e0000',
+  clear: 'Clear the field',
   noSuchPlace: 'Nothing is there. The nearest block is shown.',
   noSuchNode: 'No block has this name.',
   guest: 'Whose address space stands beside the board’s',
@@ -24,6 +24,7 @@ export const texts = {
   fit: 'Show everything',
   hideDisabled: 'Hide disabled devices',
   view: 'Show as',
+  side: 'Address space of',
   views: { map: 'Map', both: 'Both', table: 'Table' },
 
   holders: { dom0: 'dom0', xen: 'kept by Xen', off: 'disabled', memory: 'memory' },
@@ -38,7 +39,14 @@ export const texts = {
     offered: 'offered to the guest as free',
     mapping: 'mapped from the board',
   },
-  legend: { dom0: 'dom0', xen: 'Xen', off: 'Disabled', memory: 'Memory', shared: 'Shared page', split: 'shared by owners' },
+  legend: {
+    dom0: 'dom0',
+    xen: 'Xen',
+    off: 'Disabled',
+    memory: 'Memory',
+    shared: 'Shared page',
+    split: 'shared by owners',
+  },
   hint: 'Point at a block, or walk with the arrow keys.',
 
   range: (first: string, last: string) => `${first}–${last}`,

@@ -1,4 +1,4 @@
-import { Crosshair, Download, Maximize, Minus, Plus, Search, X } from 'lucide-react';
+import { Crosshair, Download, Maximize, Minus, Plus, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Domain } from '../../core/plan/plan.ts';
@@ -6,7 +6,10 @@ import { scmiOf } from '../../store/scmi.ts';
 import type { GraphFocus } from '../../store/scmi-graph.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import menu from '../parts/Menu.module.css';
+import bar from '../parts/PaneBar.module.css';
 import { floatInMain } from '../parts/panels.ts';
+import { SearchField } from '../parts/SearchField.tsx';
+import { Segments } from '../parts/Segments.tsx';
 import { useWorkspace } from '../parts/workspace.tsx';
 import type { GraphHandle } from './Graph.tsx';
 import { texts } from './strings.ts';
@@ -34,24 +37,8 @@ export function Toolbar(props: ToolbarProps) {
   const active = useWorkspace(({ selection }) => selection.active);
   const usable = active !== undefined && scmiOf(facts).dependencies(active).length > 0 ? active : undefined;
   return (
-    <div className={styles.bar}>
-      <search className={styles.search}>
-        <Search size={14} aria-hidden="true" />
-        <input
-          type="text"
-          value={query}
-          aria-label={texts.search}
-          placeholder={texts.search}
-          spellCheck={false}
-          onChange={({ target }) => onQuery(target.value)}
-          onKeyDown={({ key }) => key === 'Escape' && onQuery('')}
-        />
-        {query !== '' && (
-          <IconButton small label={texts.clear} onClick={() => onQuery('')}>
-            <X size={14} />
-          </IconButton>
-        )}
-      </search>
+    <div className={bar.bar}>
+      <SearchField label={texts.search} clear={texts.clear} value={query} onValue={onQuery} />
       {focus === undefined ? (
         <>
           <Button
@@ -66,7 +53,7 @@ export function Toolbar(props: ToolbarProps) {
           </Button>
           {domains.length > 0 && (
             <select
-              className={styles.reach}
+              className={bar.choice}
               aria-label={texts.reach}
               value=""
               onChange={({ target }) => onFocus({ kind: 'domain', domain: Number(target.value) })}
@@ -88,7 +75,7 @@ export function Toolbar(props: ToolbarProps) {
           </IconButton>
         </span>
       )}
-      <span className={styles.end}>
+      <span className={bar.end}>
         {(view === 'graph' || view === 'both') && (
           <>
             <IconButton small label={texts.zoomOut} onClick={() => handle.current?.zoom(-1)}>
@@ -118,14 +105,7 @@ export function Toolbar(props: ToolbarProps) {
             </DropdownMenu.Root>
           </>
         )}
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a block of its own */}
-        <span className={styles.segments} role="group" aria-label={texts.view}>
-          {VIEWS.map((name) => (
-            <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>
-              {texts.views[name]}
-            </button>
-          ))}
-        </span>
+        <Segments label={texts.view} values={VIEWS} words={texts.views} value={view} onValue={onView} />
       </span>
     </div>
   );

@@ -12,6 +12,7 @@ import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { comesFromDomain, draggedPaths } from '../parts/dnd.ts';
 import panel from '../parts/Panel.module.css';
+import { Segments } from '../parts/Segments.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { FilterField, NO_QUERY } from './FilterField.tsx';
 import {
@@ -100,7 +101,14 @@ export function Tree() {
     <nav className={panel.panel} aria-label={texts.title} id="tree-panel" tabIndex={-1}>
       <div className={panel.head}>
         <h2 className="hiddenText">{texts.title}</h2>
-        <ListingSwitch listing={listing} onListing={setListing} />
+        <Segments
+          label={texts.showAs}
+          values={LISTINGS}
+          words={texts.listings}
+          value={listing}
+          onValue={setListing}
+        />
+        <span className="grow" />
         <IconButton
           small
           label={texts.hideDisabled}
@@ -185,24 +193,7 @@ const isListed = (facts: HostFacts, node: NodeIndex): boolean =>
   facts.devices().some((device) => device.node === node);
 
 /** All nodes as a tree, or the devices alone as a table. */
-function ListingSwitch({
-  listing,
-  onListing,
-}: {
-  readonly listing: Listing;
-  readonly onListing: (listing: Listing) => void;
-}) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div className={styles.listings} role="group" aria-label={texts.showAs}>
-      {(['tree', 'devices'] as const).map((each) => (
-        <button key={each} type="button" aria-pressed={each === listing} onClick={() => onListing(each)}>
-          {texts.listings[each]}
-        </button>
-      ))}
-    </div>
-  );
-}
+const LISTINGS: readonly Listing[] = ['tree', 'devices'];
 
 /** Appears while devices of a domain are dragged: dropping them on the tree gives them back to dom0. */
 function GiveBack() {

@@ -6,6 +6,7 @@ import type { HostFacts } from '../../core/host/facts.ts';
 import { dmaOfHost } from '../../store/dma.ts';
 import { facesOf, ownershipOf, worstByPath } from '../../store/views.ts';
 import { pathsOf } from '../../store/workspace.ts';
+import { pageOf, rowForKey } from '../parts/row-keys.ts';
 import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { rangeWith, rowHeight, useRowMeasure } from '../parts/virtual-rows.ts';
@@ -89,8 +90,7 @@ export function TreeList({
   const nodeAt = (row: number) => rows.nodes[row] as NodeIndex;
   const hasChildren = (node: NodeIndex) => hasRowsBelow(tree, visible, node);
 
-  const moveTo = (row: number, extend = false) => {
-    const to = Math.min(Math.max(row, 0), rows.nodes.length - 1);
+  const moveTo = (to: number, extend = false) => {
     const node = nodeAt(to);
     if (!extend) anchor.current = node;
     store
@@ -108,17 +108,12 @@ export function TreeList({
     if (active < 0) return;
     const node = nodeAt(active);
     const command = event.ctrlKey || event.metaKey;
-    const page = Math.max(
-      1,
-      Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight(scroller.current)) - 1,
-    );
+    const row = rowForKey(event.key, {
+      active,
+      count: rows.nodes.length,
+      page: pageOf(scroller.current),
+    });
     const keys: Record<string, () => void> = {
-      ArrowDown: () => moveTo(active + 1, event.shiftKey),
-      ArrowUp: () => moveTo(active - 1, event.shiftKey),
-      Home: () => moveTo(0, event.shiftKey),
-      End: () => moveTo(rows.nodes.length - 1, event.shiftKey),
-      PageDown: () => moveTo(active + page, event.shiftKey),
-      PageUp: () => moveTo(active - page, event.shiftKey),
       ArrowRight: () => {
         if (!hasChildren(node)) return;
         if (expansion[node] === 0) toggle(node);
@@ -142,7 +137,8 @@ export function TreeList({
       x: () => store.getState().cutDevices(pathsOf(tree, selection.nodes)),
       Enter: keys.Enter!,
     };
-    const action = command ? commands[event.key] : keys[event.key];
+    const move = row === undefined ? undefined : () => moveTo(row, event.shiftKey);
+    const action = command ? commands[event.key] : (move ?? keys[event.key]);
     if (action !== undefined) {
       event.preventDefault();
       action();

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { DEVICE_COLUMNS, type DeviceColumn, type DeviceOrder } from '../../../store/device-rows.ts';
+import grid from '../../parts/Grid.module.css';
 import styles from './DeviceTable.module.css';
 import { texts } from './strings.ts';
 
@@ -31,7 +32,7 @@ export function DeviceHead({ order, onSort, onLeave }: DeviceHeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
-    <div className={styles.head} role="row" aria-rowindex={1} onKeyDown={onKeyDown}>
+    <div className={grid.head} role="row" aria-rowindex={1} onKeyDown={onKeyDown}>
       {DEVICE_COLUMNS.map((column, i) => {
         const sorted = order.by === column;
         const Arrow = order.direction === 'ascending' ? ArrowUp : ArrowDown;

@@ -12,7 +12,10 @@ import {
   sortDevices,
 } from '../../../store/device-rows.ts';
 import { facesOf, ownershipOf } from '../../../store/views.ts';
+import { classes } from '../../parts/classes.ts';
+import grid from '../../parts/Grid.module.css';
 import panel from '../../parts/Panel.module.css';
+import { pageOf } from '../../parts/row-keys.ts';
 import { useDeviceFacts } from '../../parts/use-device-facts.ts';
 import { rangeWith, rowHeight, useRowMeasure } from '../../parts/virtual-rows.ts';
 import { useWorkspace } from '../../parts/workspace.tsx';
@@ -86,8 +89,7 @@ export default function DeviceTable(props: DeviceTableProps) {
   const { onKeyDown, onClick } = useDeviceKeys({
     rows,
     active,
-    pageRows: () =>
-      Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight(scroller.current)) - 2),
+    pageRows: () => pageOf(scroller.current, 2),
     scrollTo: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
     openMenu,
     onFilter,
@@ -110,7 +112,7 @@ export default function DeviceTable(props: DeviceTableProps) {
           if (typeof ref === 'function') ref(element);
           else if (ref) ref.current = element;
         }}
-        className={styles.table}
+        className={classes(grid.table, styles.table)}
         style={{ '--columns': GRID_TEMPLATE, '--least': `${LEAST_WIDTH}px` } as CSSProperties}
         role="grid"
         aria-label={texts.table}
@@ -127,7 +129,7 @@ export default function DeviceTable(props: DeviceTableProps) {
           onLeave={() => scroller.current?.focus()}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be virtual */}
-        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={grid.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const device = rows[index]!;
             const owner = owners.get(device.node);

@@ -8,6 +8,7 @@ import type { Face } from '../../../store/views.ts';
 import { classes } from '../../parts/classes.ts';
 import { DmaMark } from '../../parts/DmaMark.tsx';
 import { DomainBadge } from '../../parts/DomainBadge.tsx';
+import grid from '../../parts/Grid.module.css';
 import { NodeName } from '../../parts/NodeName.tsx';
 import { useDeviceDrag } from '../../parts/use-device-drag.ts';
 import styles from './DeviceTable.module.css';
@@ -47,9 +48,10 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
       aria-rowindex={position + 1}
       aria-selected={selected}
       className={classes(
+        grid.row,
         styles.row,
-        selected && styles.selected,
-        active && styles.active,
+        selected && grid.selected,
+        active && grid.active,
         face === undefined && styles.idle,
         !enabled && styles.off,
       )}

@@ -3,6 +3,7 @@ import { present } from '../../../core/base/assert.ts';
 import type { NodeIndex } from '../../../core/base/brand.ts';
 import type { DeviceRow } from '../../../store/device-rows.ts';
 import { pathsOf } from '../../../store/workspace.ts';
+import { rowForKey } from '../../parts/row-keys.ts';
 import { useWorkspaceStore } from '../../parts/workspace.tsx';
 
 interface DeviceKeysOptions {
@@ -45,23 +46,16 @@ export function useDeviceKeys({ rows, active, pageRows, scrollTo, openMenu, onFi
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const command = event.ctrlKey || event.metaKey;
-    const last = rows.length - 1;
-    const moveTo = (row: number) => {
-      const to = Math.min(Math.max(row, 0), last);
+    const row = rowForKey(event.key, { active, count: rows.length, page: pageRows() });
+    const moveTo = (to: number) => {
       if (event.shiftKey && anchor.current === undefined) anchor.current = rows[active]?.node;
       choose(to, event.shiftKey ? 'range' : command ? 'keep' : 'only');
-      if (to >= 0) scrollTo(to);
+      scrollTo(to);
     };
     const { selection, select, cutDevices, unassign } = store.getState();
     const chosen = () => pathsOf(present(store.getState().host, 'the host').tree, selection.nodes);
     const menu = () => active >= 0 && openMenu(active);
     const keys: Record<string, () => void> = {
-      ArrowDown: () => moveTo(active + 1),
-      ArrowUp: () => moveTo(active - 1),
-      Home: () => moveTo(0),
-      End: () => moveTo(last),
-      PageDown: () => moveTo(active + pageRows()),
-      PageUp: () => moveTo(active - pageRows()),
       ' ': () => choose(active, 'toggle'),
       Enter: () => (command ? menu() : document.getElementById('inspector-panel')?.focus()),
       ContextMenu: menu,
@@ -77,7 +71,7 @@ export function useDeviceKeys({ rows, active, pageRows, scrollTo, openMenu, onFi
           }
         : { '/': onFilter, Delete: () => unassign(chosen()) }),
     };
-    const action = keys[event.key];
+    const action = row === undefined ? keys[event.key] : () => moveTo(row);
     if (action === undefined) return;
     event.preventDefault();
     action();
