@@ -4,6 +4,7 @@ import { isDirty } from '../../store/project-file.ts';
 import type { WorkspaceStore } from '../../store/workspace.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { openLaunchedFiles } from '../parts/launched-files.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { ChoiceScreen } from '../start/ChoiceScreen.tsx';
 import { OfferScreen } from '../start/OfferScreen.tsx';
@@ -45,6 +46,7 @@ export function App() {
       .then(() => {
         setRestored(true);
         takeLink(store);
+        openLaunchedFiles(store);
       });
     const follow = () => takeLink(store);
     addEventListener('hashchange', follow);
