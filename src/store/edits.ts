@@ -25,10 +25,10 @@ export function removeDomain(plan: Plan, name: string): Plan {
 }
 
 /** Changes fields of a domain; its channels follow it to a new name. */
-export function changeFields(plan: Plan, name: string, fields: Partial<Domain>): Plan {
-  const changed = changeDomain(plan, name, (domain) => ({ ...domain, ...fields }));
+export function changeFields(plan: Plan, name: string, fields: DomainFields): Plan {
+  const changed = changeDomain(plan, name, ({ gunyah: _, ...domain }) => ({ ...domain, ...fields }));
   const to = fields.name;
-  if (to === undefined || to === name) return changed;
+  if (to === name) return changed;
   const renamed = (end: string): string => (end === name ? to : end);
   return withChannels(
     changed,

@@ -6,6 +6,7 @@ import type { XenVersion } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
 import { movesBetween } from './moves.ts';
 import type { ProjectStorage } from './project-storage.ts';
+import type { DomainFields } from './state.ts';
 import { createStore, type WorkspaceStore } from './workspace.ts';
 
 const page = (number: number) => number as PageNumber;
@@ -132,8 +133,10 @@ describe('a change of Xen or of memory', () => {
   });
 
   it('counts memory too, and edits that came before the reply', async () => {
-    state().changeDomain('guest', { memoryMib: 3072 });
-    state().changeDomain('guest', { vcpus: 2 });
+    const change = (fields: Partial<DomainFields>): void =>
+      state().changeDomain('guest', { ...state().plan!.domains[0]!, ...fields });
+    change({ memoryMib: 3072 });
+    change({ vcpus: 2 });
     await built();
     expect(state().moves?.list).toHaveLength(1);
     expect(state().moves?.plan).toBe(state().plan);

@@ -81,7 +81,10 @@ export type Dialog =
   | { readonly kind: 'target' | 'export' | 'share' | 'file-changed' | 'palette' | 'help' };
 
 /** The fields of a domain that its dialog edits. */
-export type DomainFields = Pick<Domain, 'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline'>;
+export type DomainFields = Pick<
+  Domain,
+  'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline' | 'gunyah'
+>;
 
 export interface WorkspaceState
   extends ReviewState,
@@ -120,7 +123,8 @@ export interface WorkspaceState
   unassign(paths: readonly NodePath[]): void;
   /** Adds a domain, with devices where some were waiting for it. */
   addDomain(fields: DomainFields, assign?: readonly NodePath[]): void;
-  changeDomain(name: string, fields: Partial<Domain>): void;
+  /** Gives a domain other fields; without `gunyah` it is one of Xen. */
+  changeDomain(name: string, fields: DomainFields): void;
   /** Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called. */
   /** @param sci the host's side, where the model has one; it is kept otherwise */
   mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string, sci?: { host?: SciHost }): void;

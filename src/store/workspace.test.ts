@@ -170,7 +170,8 @@ test('every edit is one undoable step that says what it does', async () => {
   const { store, state } = await setUpWithBoard();
   state().addDomain(domd, [serial]);
   state().assign([ethernet], 'domd');
-  state().changeDomain('domd', { name: 'net' });
+  const { devices: _, ...fields } = state().plan!.domains[0]!;
+  state().changeDomain('domd', { ...fields, name: 'net' });
   expect(state().lastAction).toBe('rename domain domd to net');
   state().undo();
   expect(state().lastAction).toBe('assign ethernet@2000 to domd');
@@ -191,7 +192,7 @@ test('a channel follows its domains to a new name, and goes with them', async ()
     ...plan,
     channels: [{ name: 'talk', domains: ['domd', 'back'], ports: [1, 2] }],
   }));
-  state().changeDomain('domd', { name: 'front' });
+  state().changeDomain('domd', { ...state().plan!.domains[0]!, name: 'front' });
   expect(state().plan?.channels).toEqual([{ name: 'talk', domains: ['front', 'back'], ports: [1, 2] }]);
   state().removeDomain('back');
   expect(state().plan).not.toHaveProperty('channels');

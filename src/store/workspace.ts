@@ -173,9 +173,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
 
           changeDomain(name, fields) {
             const action =
-              fields.name !== undefined && fields.name !== name
-                ? texts.renameDomain(name, fields.name)
-                : texts.changeDomain(name);
+              fields.name !== name ? texts.renameDomain(name, fields.name) : texts.changeDomain(name);
             get().edit(action, (plan) => edits.changeFields(plan, name, fields));
             set(notice(texts.did(action), true));
           },

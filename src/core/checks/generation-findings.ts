@@ -23,18 +23,33 @@ const ROOT_PATH = '/' as NodePath;
 
 type Look = (facts: HostFacts, partial: DomainPartial, plan: Plan) => Iterable<Observation>;
 
-/** Runs a look at every domain whose partial tree was made, and says of which domain it speaks. */
+/** Runs a look at every domain of Xen whose partial tree was made, and says of which domain it speaks. */
 function perDomain(look: Look): (context: PlanContext) => Iterable<Observation> {
-  return function* ({ facts, plan, domains }) {
-    for (const { partial } of domains) {
-      if (partial === undefined) continue;
-      for (const observation of look(facts, partial, plan))
-        yield { domain: partial.domain.name, ...observation };
-    }
-  };
+  return (context) => of(context, partialsOf(context), look);
 }
 
-export const unknownRates = perDomain(function* ({ tree }, { rateNeeded }) {
+/** The same for what holds under any hypervisor: machines of Gunyah are looked at too. */
+function perGuest(look: Look): (context: PlanContext) => Iterable<Observation> {
+  return (context) =>
+    of(context, [...partialsOf(context), ...context.machines.map(({ made }) => made.partial)], look);
+}
+
+const partialsOf = ({ domains }: PlanContext): DomainPartial[] =>
+  domains.flatMap(({ partial }) => partial ?? []);
+
+function* of(
+  { facts, plan }: PlanContext,
+  partials: readonly DomainPartial[],
+  look: Look,
+): Generator<Observation> {
+  for (const partial of partials) {
+    for (const observation of look(facts, partial, plan)) {
+      yield { domain: partial.domain.name, ...observation };
+    }
+  }
+}
+
+export const unknownRates = perGuest(function* ({ tree }, { rateNeeded }) {
   for (const { provider, args, consumers } of rateNeeded) {
     yield {
       path: consumers[0]!,
@@ -108,7 +123,7 @@ export const unverifiedCells = perDomain(function* ({ tree }, { unverified, doma
 /** Names by which vendors call references to blocks beside a device. */
 const MAY_REFER = /syscon|grf|regmap|handle|phy|-ctrl$|sysreg|scfg|anatop|-parent|pmu$|sysctrl|mgr/;
 
-export const lostInterrupts = perDomain(function* (facts, { lostInterrupts: lost, domain }) {
+export const lostInterrupts = perGuest(function* (facts, { lostInterrupts: lost, domain }) {
   for (const { node, index, name, controller, why } of lost) {
     const path = facts.tree.path(node);
     yield {
@@ -120,7 +135,7 @@ export const lostInterrupts = perDomain(function* (facts, { lostInterrupts: lost
   }
 });
 
-export const missingNodes = perDomain(function* (_, { closure, domain }) {
+export const missingNodes = perGuest(function* (_, { closure, domain }) {
   for (const path of closure.missing) {
     yield {
       path,
@@ -129,7 +144,7 @@ export const missingNodes = perDomain(function* (_, { closure, domain }) {
   }
 });
 
-export const partsElsewhere = perDomain(function* ({ tree }, { closure, domain }) {
+export const partsElsewhere = perGuest(function* ({ tree }, { closure, domain }) {
   for (const { node, domain: owner } of closure.elsewhere) {
     const path = tree.path(node);
     yield {
@@ -155,7 +170,7 @@ export const brokenConfigs = perDomain(function* (_, { domain }) {
   }
 });
 
-export const brokenSnippets = perDomain(function* (_, { domain, snippetError }) {
+export const brokenSnippets = perGuest(function* (_, { domain, snippetError }) {
   if (snippetError === undefined) return;
   const { line, message } = snippetError;
   yield {
@@ -185,7 +200,7 @@ export const refusedSnippets = perDomain(function* (facts, partial, { target }) 
   }
 });
 
-export const replacedNodes = perDomain(function* (_, { domain, replaced, reasons }) {
+export const replacedNodes = perGuest(function* (_, { domain, replaced, reasons }) {
   const byNode = new Map<string, Replaced[]>();
   for (const change of replaced) byNode.set(change.path, [...(byNode.get(change.path) ?? []), change]);
   for (const [path, changes] of byNode) {
@@ -203,7 +218,7 @@ export const replacedNodes = perDomain(function* (_, { domain, replaced, reasons
 const changeWords = ({ property, removed }: Replaced): string =>
   `${removed ? 'remove' : 'replace'}${property === undefined ? '' : ` ${property}`}`;
 
-export const unmetDecisions = perDomain(function* (facts, { uses, lostInterrupts: lost, domain }, plan) {
+export const unmetDecisions = perGuest(function* (facts, { uses, lostInterrupts: lost, domain }, plan) {
   const { tree } = facts;
   for (const { provider: path, id, action } of domain.providers) {
     const provider = tree.byPath(path);

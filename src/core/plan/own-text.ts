@@ -9,5 +9,5 @@ export type OwnText = keyof typeof OWN_TEXTS;
 export const ownTextName = (domain: string, text: OwnText): string => `${domain}/${OWN_TEXTS[text]}`;
 
 /** Which texts a domain has: `dom.cfg`, and so further settings of it, only where xl may start the domain. */
-export const ownTextsOf = ({ boot }: Pick<Domain, 'boot'>): readonly OwnText[] =>
-  boot === 'dom0less' ? ['snippet'] : ['snippet', 'extraConfig'];
+export const ownTextsOf = ({ boot, gunyah }: Pick<Domain, 'boot' | 'gunyah'>): readonly OwnText[] =>
+  boot === 'dom0less' || gunyah ? ['snippet'] : ['snippet', 'extraConfig'];

@@ -302,7 +302,7 @@ export function appActions(store: WorkspaceStore): Action[] {
 /** What can be done with each domain of the plan; made anew when the list of domains changes. */
 export function domainActions(store: WorkspaceStore): Action[] {
   const state = store.getState;
-  return (state().plan?.domains ?? []).flatMap(({ name, boot }): Action[] => [
+  return (state().plan?.domains ?? []).flatMap(({ name, ...domain }): Action[] => [
     {
       id: `domains.assign:${name}`,
       group: 'Domains',
@@ -334,7 +334,7 @@ export function domainActions(store: WorkspaceStore): Action[] {
       title: texts.editDomain(name),
       run: () => state().showDialog({ kind: 'edit-domain', name }),
     },
-    ...ownTextsOf({ boot }).map(
+    ...ownTextsOf(domain).map(
       (text): Action => ({
         id: `domains.${OWN_TEXTS[text]}:${name}`,
         group: 'Domains',

@@ -14,7 +14,7 @@ export function useActions(): ActionRegistry {
     const names = () =>
       store
         .getState()
-        .plan?.domains.map(({ name, boot }) => `${name} ${boot}`)
+        .plan?.domains.map(({ name, boot, gunyah }) => `${name} ${gunyah ? 'gunyah' : boot}`)
         .join('\n');
     let known = names();
     const stopWatching = store.subscribe(() => {

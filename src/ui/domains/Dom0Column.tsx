@@ -52,7 +52,10 @@ function GiveBackHint({ plan }: { plan: Plan }) {
 function Summary({ host: { facts, tree }, plan }: { host: Host; plan: Plan }) {
   if (!useDeviceFacts(facts)) return null;
   const { devices, kinds, kept }: Remainder = remainderOf(facts, ownershipOf(tree, plan.domains));
-  const marked = plan.domains.reduce((sum, domain) => sum + domain.devices.length, 0);
+  const marked = plan.domains.reduce(
+    (sum, { gunyah, devices: given }) => sum + (gunyah ? 0 : given.length),
+    0,
+  );
   return (
     <>
       <p className={styles.sums}>{texts.devices(devices)}</p>

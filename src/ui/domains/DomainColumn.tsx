@@ -86,7 +86,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
       <div className={styles.head}>
         <DomainBadge large face={face} />
         <h3 className="trunc">{name}</h3>
-        <span className={styles.role}>{texts.boot[domain.boot]}</span>
+        <span className={styles.role}>{domain.gunyah ? texts.gunyah : texts.boot[domain.boot]}</span>
         <span className={styles.tools}>
           {devices.length > 0 && (
             <IconButton small label={texts.whatFollows(name)} onClick={() => actions.openSheet(name)}>
@@ -113,7 +113,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <span>{texts.devices(devices.length)}</span>
         <span>{texts.memory(domain.memoryMib)}</span>
         <span>{texts.vcpus(domain.vcpus)}</span>
-        <ScmiButton domain={domain} />
+        {domain.gunyah === undefined && <ScmiButton domain={domain} />}
       </p>
       <ClosureSheet domain={domain} />
       <div

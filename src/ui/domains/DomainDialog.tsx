@@ -1,12 +1,14 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
-import { BOOT_KINDS, type Domain, newDomain } from '../../core/plan/plan.ts';
+import { type Domain, newDomain } from '../../core/plan/plan.ts';
 import type { DomainFields } from '../../store/state.ts';
 import styles from '../parts/Field.module.css';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { deviceListId } from './device-list-id.ts';
-import { type DomainForm, fieldsOf, formOf, problemsOf, suggestName } from './domain-form.ts';
+import { type DomainForm, fieldsOf, formOf, problemsOf, STARTERS, suggestName } from './domain-form.ts';
+import { Labelled, TextField } from './fields.tsx';
+import { GunyahFields } from './GunyahFields.tsx';
 import { texts } from './strings.ts';
 
 interface DomainDialogProps {
@@ -49,7 +51,7 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
     return Boolean(devices);
   };
 
-  const field = (name: Exclude<keyof DomainForm, 'boot'>) => ({
+  const field = (name: Exclude<keyof DomainForm, 'starter' | 'gunyah'>) => ({
     name,
     value: form[name],
     problem: tried || form[name] !== '' ? problems[name] : undefined,
@@ -71,10 +73,10 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
           <select
             id={id}
             className={styles.input}
-            value={form.boot}
-            onChange={({ target }) => set({ boot: target.value as DomainForm['boot'] })}
+            value={form.starter}
+            onChange={({ target }) => set({ starter: target.value as DomainForm['starter'] })}
           >
-            {BOOT_KINDS.map((kind) => (
+            {STARTERS.map((kind) => (
               <option key={kind} value={kind}>
                 {texts.bootKinds[kind]}
               </option>
@@ -86,62 +88,18 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
         <TextField {...field('memory')} label={texts.memoryMib} unit={texts.mib} numeric />
         <TextField {...field('vcpus')} label={texts.vcpuCount} numeric />
       </div>
-      <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
+      {form.starter === 'gunyah' ? (
+        <GunyahFields
+          form={form.gunyah}
+          problems={tried ? problems : {}}
+          onChange={(gunyah) => set({ gunyah })}
+        />
+      ) : (
+        <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
+      )}
       <TextField {...field('cmdline')} label={texts.cmdline} mono />
     </FormDialog>
   );
 }
 
 const isSame = (a: DomainFields, b: DomainFields): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly problem: string | undefined;
-  readonly hint?: string;
-  readonly unit?: string;
-  readonly mono?: boolean;
-  readonly numeric?: boolean;
-}
-
-function TextField({ name, label, value, onChange, problem, hint, unit, mono, numeric }: TextFieldProps) {
-  return (
-    <Labelled label={label}>
-      {(id) => (
-        <>
-          <span className={styles.line}>
-            <input
-              id={id}
-              name={name}
-              className={styles.input}
-              data-mono={mono}
-              inputMode={numeric ? 'numeric' : undefined}
-              autoComplete="off"
-              spellCheck={false}
-              value={value}
-              aria-invalid={problem !== undefined}
-              aria-describedby={`${id}-note`}
-              onChange={({ target }) => onChange(target.value)}
-            />
-            {unit !== undefined && <span className="small dim">{unit}</span>}
-          </span>
-          <span id={`${id}-note`} className={problem === undefined ? styles.hint : styles.problem}>
-            {problem ?? hint}
-          </span>
-        </>
-      )}
-    </Labelled>
-  );
-}

@@ -1,26 +1,46 @@
-import { type BootKind, DOMAIN_NAME } from '../../core/plan/plan.ts';
+import { BOOT_KINDS, DOMAIN_NAME } from '../../core/plan/plan.ts';
 import type { DomainFields } from '../../store/state.ts';
+import {
+  type GunyahForm,
+  type GunyahProblems,
+  gunyahFormOf,
+  gunyahProblems,
+  machineOf,
+} from './gunyah-form.ts';
 import { texts } from './strings.ts';
+
+/** Who starts a domain: Xen's tools, Xen, or the Resource Manager of Gunyah. */
+export const STARTERS = [...BOOT_KINDS, 'gunyah'] as const;
 
 /** The fields of the dialog as typed. */
 export interface DomainForm {
   readonly name: string;
-  readonly boot: BootKind;
+  readonly starter: (typeof STARTERS)[number];
   readonly memory: string;
   readonly vcpus: string;
   readonly kernel: string;
   readonly cmdline: string;
+  readonly gunyah: GunyahForm;
 }
 
-export type FormProblems = Partial<Record<keyof DomainForm, string>>;
+export type FormProblems = Partial<Record<keyof DomainForm, string>> & GunyahProblems;
 
-export const formOf = ({ name, boot, memoryMib, vcpus, kernel, cmdline }: DomainFields): DomainForm => ({
+export const formOf = ({
   name,
   boot,
+  memoryMib,
+  vcpus,
+  kernel,
+  cmdline,
+  gunyah,
+}: DomainFields): DomainForm => ({
+  name,
+  starter: gunyah ? 'gunyah' : boot,
   memory: String(memoryMib),
   vcpus: String(vcpus),
   kernel,
   cmdline,
+  gunyah: gunyahFormOf(gunyah),
 });
 
 /** What is wrong with each field; nothing where the form can be saved. `others` are the names already taken. */
@@ -30,7 +50,8 @@ export function problemsOf(form: DomainForm, others: readonly string[]): FormPro
   if (name !== undefined) problems.name = name;
   if (!isWhole(form.memory, 1, 1 << 20)) problems.memory = texts.memoryRange;
   if (!isWhole(form.vcpus, 1, 128)) problems.vcpus = texts.vcpuRange;
-  if (form.kernel.trim() === '') problems.kernel = texts.kernelEmpty;
+  if (form.starter === 'gunyah') Object.assign(problems, gunyahProblems(form.gunyah, Number(form.vcpus)));
+  else if (form.kernel.trim() === '') problems.kernel = texts.kernelEmpty;
   else if (!isPlainLine(form.kernel)) problems.kernel = texts.kernelChars;
   if (!isPlainLine(form.cmdline)) problems.cmdline = texts.cmdlineChars;
   return problems;
@@ -54,14 +75,15 @@ const isWhole = (text: string, from: number, to: number) => {
 
 const isPlainLine = (text: string) => !/["'\r\n\0]/.test(text);
 
-/** The fields of a form without problems. */
-export const fieldsOf = ({ name, boot, memory, vcpus, kernel, cmdline }: DomainForm): DomainFields => ({
-  name: name.trim(),
-  boot,
-  memoryMib: Number(memory),
-  vcpus: Number(vcpus),
-  kernel: kernel.trim(),
-  cmdline: cmdline.trim(),
+/** The fields of a form without problems. A machine of Gunyah keeps what was said of Xen, should it go back. */
+export const fieldsOf = (form: DomainForm): DomainFields => ({
+  name: form.name.trim(),
+  boot: form.starter === 'gunyah' ? 'xl' : form.starter,
+  memoryMib: Number(form.memory),
+  vcpus: Number(form.vcpus),
+  kernel: form.kernel.trim(),
+  cmdline: form.cmdline.trim(),
+  ...(form.starter === 'gunyah' && { gunyah: machineOf(form.gunyah, form.name.trim()) }),
 });
 
 /** A name that is free: domd first, then domu, domu2 and so on. */

@@ -63,23 +63,6 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
   {
     id: 'GV-26',
     kind: 'plan',
-    name: 'Interrupt cannot be given',
-    severity: 'warning',
-    why: 'Shared interrupts of the GIC can be given. Private ones, and those of another controller, cannot.',
-    source: RESOURCE_MANAGER,
-    *run({ facts, machines }) {
-      for (const { made } of machines) {
-        for (const { node, index, why } of made.partial.lostInterrupts) {
-          const path = facts.tree.path(node);
-          const message = `${made.domain.name} does not get interrupt ${index} of ${path}. ${why}`;
-          yield { path, property: 'interrupts', domain: made.domain.name, message };
-        }
-      }
-    },
-  },
-  {
-    id: 'GV-27',
-    kind: 'plan',
     name: 'Domains of two hypervisors',
     severity: 'error',
     why: 'A board runs one hypervisor. Files for both can be written, but not used together.',
@@ -93,7 +76,7 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
     },
   },
   {
-    id: 'GV-28',
+    id: 'GV-27',
     kind: 'plan',
     name: 'Memory of the machine is badly placed',
     severity: 'warning',
@@ -103,29 +86,6 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
       for (const machine of machines) {
         for (const message of placement(machine)) {
           yield { path: facts.tree.path(ROOT), domain: machine.made.domain.name, message };
-        }
-      }
-    },
-  },
-  {
-    id: 'GV-29',
-    kind: 'plan',
-    name: 'Clock of unknown rate',
-    severity: 'warning',
-    why: 'Clocks stay with the primary machine; a fixed clock stands in for each. Drivers that count time by it need its rate.',
-    source: 'Linux: drivers/clk/clk-fixed-rate.c',
-    *run({ facts: { tree }, machines }) {
-      for (const { made } of machines) {
-        for (const { provider, args, consumers } of made.partial.rateNeeded) {
-          const [id] = args;
-          const message = `${list(consumers)} in ${made.domain.name} gets a stand-in for a clock of ${tree.path(provider)}, and nobody knows its rate.`;
-          yield {
-            path: consumers[0]!,
-            property: 'clocks',
-            domain: made.domain.name,
-            message,
-            rateOf: { provider: tree.path(provider), ...(id !== undefined && { id }) },
-          };
         }
       }
     },

@@ -37,7 +37,6 @@ const shm = (more: string): string =>
 const board = (more = ''): string => `/ {
   #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
   gic: interrupt-controller@1000 { compatible = "arm,gic-v3"; reg = <0 0x1000 0 0x10000>, <0 0x20000 0 0x20000>; interrupt-controller; #interrupt-cells = <3>; };
-  clk: clock-controller { #clock-cells = <1>; };
   soc {
     compatible = "simple-bus"; #address-cells = <2>; #size-cells = <2>; ranges;
     smmu: iommu@50000 { compatible = "arm,mmu-500"; reg = <0 0x50000 0 0x10000>; #iommu-cells = <1>; };
@@ -60,8 +59,6 @@ const near = 'timer@80800 { compatible = "example,timer"; reg = <0 0x80800 0 0x1
 const ethernet = (wires: string): string =>
   `ethernet@a0000 { compatible = "snps,dwmac-5.10a"; reg = <0 0xa0000 0 0x10000>; interrupts = <0 10 4>; ${wires} };`;
 const ETHERNET = '/soc/ethernet@a0000';
-const clocked = (rate: string): string =>
-  `serial@b0000 { compatible = "ns16550a"; reg = <0 0xb0000 0 0x1000>; interrupts = <0 11 4>; clocks = <&clk 1>; ${rate} };`;
 
 export const GUNYAH_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   'GH-01': broken(
@@ -242,40 +239,18 @@ export const GUNYAH_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     { host: board(ethernet('iommus = <&smmu 3>;')), domains: [{ gunyah, assign: [ETHERNET] }] },
   ),
   'GV-26': planned({
-    host: board(
-      'timer@c0000 { compatible = "example,timer"; reg = <0 0xc0000 0 0x1000>; interrupts = <1 5 4>; };',
-    ),
-    domains: [{ gunyah, assign: ['/soc/timer@c0000'] }],
-    path: '/soc/timer@c0000',
-    severity: 'warning',
-    says: 'does not get interrupt 0',
-  }),
-  'GV-27': planned({
     host: board(),
     domains: [{ gunyah, assign: [A] }, { assign: [B] }],
     path: '/',
     says: 'one board runs one of them',
   }),
-  'GV-28': planned({
+  'GV-27': planned({
     host: board(),
     domains: [{ gunyah: { ...gunyah, memoryBase: '0x0' }, assign: [A] }],
     path: '/',
     severity: 'warning',
     says: 'lies over /soc/serial@80000 at 0x80000',
   }),
-  'GV-29': planned(
-    {
-      host: board(clocked('')),
-      domains: [{ gunyah, assign: ['/soc/serial@b0000'] }],
-      path: '/soc/serial@b0000',
-      severity: 'warning',
-      says: 'nobody knows its rate',
-    },
-    {
-      host: board(clocked('assigned-clocks = <&clk 1>; assigned-clock-rates = <48000000>;')),
-      domains: [{ gunyah, assign: ['/soc/serial@b0000'] }],
-    },
-  ),
   'GV-PAGE': planned({
     host: board(near),
     domains: [{ gunyah, assign: [A] }],
