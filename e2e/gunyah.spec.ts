@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, start, test } from './support.ts';
+import { expect, expectAccessible, start, test } from './support.ts';
 import { assignByDrag, column, exportZip } from './workspace.ts';
 
 test('makes a virtual machine of Gunyah on the sample board', async ({ page }) => {
@@ -42,4 +42,14 @@ test('makes a virtual machine of Gunyah on the sample board', async ({ page }) =
     vm_device_assignments: [{ machine: 'net', irqs: [316] }],
   });
   expect(Object.keys(files).some((path) => path.endsWith('dom.cfg'))).toBe(false);
+
+  await page.getByRole('tab', { name: /^Gunyah/ }).click();
+  const channels = page.getByRole('list', { name: 'Channels of net' });
+  await expect(channels).toContainText(
+    'message queue, both ways, label 2, to display, made when the machine starts',
+  );
+  await expect(page.getByRole('list', { name: 'Channels of primary machine (HLOS)' })).toContainText(
+    'to Resource Manager',
+  );
+  await expectAccessible(page);
 });

@@ -78,7 +78,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/cli', may: ['src/core'], packages: ['node:'] },
   {
     place: 'src/store',
-    may: [...words, ...core('fdt', 'devicetree', 'host', 'scmi', 'plan')],
+    may: [...words, ...core('fdt', 'devicetree', 'host', 'scmi', 'gunyah', 'plan')],
     packages: ['zustand', 'zundo', 'idb-keyval', 'react'],
   },
   { place: 'src/ui', may: shown, packages: panel },

@@ -70,10 +70,12 @@ describe('the order of problems', () => {
         finding('SC-01', 'warning', '/f'),
         finding('SM-02', 'error', '/f', { domain: 'domu' }),
         finding('DG-FILE-01', 'error', '/', { file: 'domu/dom.cfg' }),
+        finding('GV-22', 'error', '/a'),
       ]),
     ).toEqual({
       domains: { error: 1, warning: 2 },
       scmi: { error: 1, warning: 1 },
+      gunyah: { error: 1, warning: 0 },
       map: { error: 0, warning: 0 },
       files: { error: 1, warning: 0 },
     });

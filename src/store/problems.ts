@@ -42,7 +42,7 @@ export function groupByRule(findings: readonly Finding[]): Group[] {
 }
 
 /** The family of a rule: its id without the number. */
-export const familyOf = (rule: string): string => rule.replace(/-\d+$/, '');
+export const familyOf = (rule: string): string => rule.slice(0, rule.lastIndexOf('-'));
 
 /** How many findings there are of each of something. */
 export function countBy<Of>(
@@ -54,7 +54,7 @@ export function countBy<Of>(
   return counts;
 }
 
-/** Open errors and warnings by where they are dealt with: files that are wrong, SCMI, or the domains. */
+/** Open errors and warnings by where they are dealt with: files that are wrong, SCMI, Gunyah, or the domains. */
 export const troubleByTab = memoizeLast((findings: readonly Finding[]): Readonly<Record<Tab, Trouble>> => {
   const trouble = Object.fromEntries(TABS.map((tab) => [tab, { error: 0, warning: 0 }])) as Record<
     Tab,
@@ -62,11 +62,13 @@ export const troubleByTab = memoizeLast((findings: readonly Finding[]): Readonly
   >;
   for (const { rule, severity, accepted, file } of findings) {
     if (severity === 'info' || accepted !== undefined) continue;
-    const tab = file !== undefined ? 'files' : /^S[CM]-/.test(rule) ? 'scmi' : 'domains';
-    trouble[tab][severity]++;
+    trouble[file === undefined ? tabOf(rule) : 'files'][severity]++;
   }
   return trouble;
 });
+
+const tabOf = (rule: string): Tab =>
+  /^S[CM]-/.test(rule) ? 'scmi' : /^G[HV]-/.test(rule) ? 'gunyah' : 'domains';
 
 export interface Trouble {
   readonly error: number;

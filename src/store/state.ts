@@ -64,7 +64,7 @@ export interface Notice {
   readonly undoable: boolean;
 }
 
-export const TABS = ['domains', 'scmi', 'map', 'files'] as const;
+export const TABS = ['domains', 'scmi', 'map', 'files', 'gunyah'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The dialog that is open. */

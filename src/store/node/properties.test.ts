@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { present } from '../../core/base/assert.ts';
 import { DeviceTree } from '../../core/devicetree/tree.ts';
 import { dts } from '../../core/testing/dts.ts';
+import { hypervisorTree, vmTree } from '../../core/testing/gunyah.ts';
 import { propertyRows } from './properties.ts';
 
 const tree = new DeviceTree(dts`/ {
@@ -92,5 +93,36 @@ describe('propertyRows', () => {
   it('leaves no property out', () => {
     const node = tree.byPath('/bus@80000000/ethernet@1000')!;
     expect(Object.keys(mac)).toEqual(tree.propertyNames(node));
+  });
+});
+
+describe('under Gunyah', () => {
+  it('says which capability is which, and does not take them for addresses', () => {
+    const primary = new DeviceTree(dts`${hypervisorTree({ reg: 'reg = <0x7a 1>, <0x7a 2>;' })}`);
+    const manager = present(primary.byPath('/hypervisor/gunyah-resource-mgr@0'), 'the manager');
+    const reg = propertyRows(primary, manager).find(({ name }) => name === 'reg');
+    expect(reg?.lines).toEqual([
+      [
+        { kind: 'value', text: '0x7a00000001' },
+        { kind: 'note', text: 'TX queue capability' },
+      ],
+      [
+        { kind: 'value', text: '0x7a00000002' },
+        { kind: 'note', text: 'RX queue capability' },
+      ],
+    ]);
+  });
+
+  it('reads the lists of a machine as the Resource Manager does', () => {
+    const input = new DeviceTree(dts`${vmTree({ interrupts: 'gic-irq-ranges = <316 317>;' })}`);
+    const config = propertyRows(input, present(input.byPath('/gunyah-vm-config'), 'the configuration'));
+    const words = (name: string) =>
+      config
+        .find((row) => row.name === name)
+        ?.lines.map((line) => line.map((piece) => 'text' in piece && piece.text));
+    expect(words('iomemory-ranges')).toEqual([
+      ['0x894000', '+ 0x1000', '4 KiB', 'at the same guest address', 'rw'],
+    ]);
+    expect(words('gic-irq-ranges')).toEqual([['INTID 316', 'as 317 in the guest']]);
   });
 });

@@ -15,6 +15,7 @@ import {
 import { nameOfEntry } from '../../core/devicetree/names.ts';
 import { busMap } from '../../core/devicetree/ranges.ts';
 import type { DeviceTree } from '../../core/devicetree/tree.ts';
+import { gunyahLines } from './gunyah.ts';
 import { link, note, type Piece, trouble, value } from './pieces.ts';
 import { readPlain } from './plain-values.ts';
 import { sizeWords } from './quantities.ts';
@@ -31,6 +32,7 @@ export function propertyRows(tree: DeviceTree, node: NodeIndex): PropertyRow[] {
   return tree.propertyNames(node).map((name) => ({
     name,
     lines:
+      gunyahLines(tree, node, name) ??
       structured(tree, node, name) ??
       nonEmpty(
         known.filter(({ property }) => property === name).map((reference) => referenceLine(tree, reference)),

@@ -1,5 +1,6 @@
 import type { NodePath } from '../../core/base/brand.ts';
 import { OWN_TEXTS, ownTextName, ownTextsOf } from '../../core/plan/own-text.ts';
+import { countMachines } from '../../store/gunyah.ts';
 import { TABS } from '../../store/state.ts';
 import { ownerOf } from '../../store/views.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
@@ -213,7 +214,7 @@ export function appActions(store: WorkspaceStore): Action[] {
         id: `view.${tab}`,
         group: 'View',
         title: texts.showTab[tab],
-        when: hasHost,
+        when: () => hasHost() && (tab !== 'gunyah' || countMachines(state()) > 0),
         run: () => state().showTab(tab),
       }),
     ),

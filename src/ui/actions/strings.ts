@@ -41,6 +41,7 @@ export const texts = {
     scmi: 'Show SCMI',
     map: 'Show the address map',
     files: 'Show the files',
+    gunyah: 'Show the machines of Gunyah',
   },
   density: { compact: 'Compact rows', comfortable: 'Comfortable rows' },
   presenter: 'Start or stop presenter mode',

@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { countMachines } from '../../store/gunyah.ts';
 import { troubleByTab } from '../../store/problems.ts';
 import { countProtocols } from '../../store/scmi.ts';
 import { TABS, type Tab } from '../../store/state.ts';
@@ -17,6 +18,7 @@ const Scmi = lazy(() => import('../scmi/Scmi.tsx').then(({ Scmi }) => ({ default
 const AddressMap = lazy(() =>
   import('../map/AddressMap.tsx').then(({ AddressMap }) => ({ default: AddressMap })),
 );
+const Gunyah = lazy(() => import('../gunyah/Gunyah.tsx').then(({ Gunyah }) => ({ default: Gunyah })));
 const Files = lazy(() => import('../files/Files.tsx').then(({ Files }) => ({ default: Files })));
 
 const PANES: Record<Tab, ComponentType> = {
@@ -24,6 +26,7 @@ const PANES: Record<Tab, ComponentType> = {
   scmi: Scmi,
   map: AddressMap,
   files: Files,
+  gunyah: Gunyah,
 };
 
 /** What a tab needs is fetched when somebody reaches for it. */
@@ -32,13 +35,17 @@ const WARM: Partial<Record<Tab, () => void>> = { files: () => void loadCodePane(
 /** The middle of the workspace: one pane at a time. */
 export function WorkspaceTabs() {
   const store = useWorkspaceStore();
-  const tab = useWorkspace((state) => state.tab);
+  const wanted = useWorkspace((state) => state.tab);
   const counts: Record<Tab, number | undefined> = {
     domains: useWorkspace(({ plan }) => plan && plan.domains.length + 1),
     scmi: useWorkspace(({ host }) => host && countProtocols(host.facts)),
     map: undefined,
     files: useWorkspace(({ outcome }) => outcome.files.length),
+    gunyah: useWorkspace(countMachines),
   };
+  // Only boards and plans of Gunyah have that tab.
+  const tabsShown = TABS.filter((name) => name !== 'gunyah' || counts.gunyah !== 0);
+  const tab = tabsShown.includes(wanted) ? wanted : 'domains';
   const trouble = troubleByTab(useWorkspace(({ outcome }) => outcome.findings));
   return (
     <Tabs.Root
@@ -49,7 +56,7 @@ export function WorkspaceTabs() {
       <section className={styles.workspace} aria-label={texts.workspace} id="workspace-panel" tabIndex={-1}>
         <div className={styles.tabs}>
           <Tabs.List aria-label={texts.workspace} className={styles.tabList}>
-            {TABS.map((name) => (
+            {tabsShown.map((name) => (
               <Tabs.Trigger
                 key={name}
                 value={name}
@@ -65,7 +72,7 @@ export function WorkspaceTabs() {
           </Tabs.List>
           <div className={styles.tools}>{tab === 'domains' && <NewDomainButton />}</div>
         </div>
-        {TABS.map((name) => {
+        {tabsShown.map((name) => {
           const Pane = PANES[name];
           return (
             <Tabs.Content key={name} value={name} className={styles.content!} tabIndex={-1}>

@@ -66,7 +66,7 @@ export const texts = {
   resizeTree: 'Width of the device tree',
   resizeInspector: 'Width of the inspector',
   resizeProblems: 'Height of the problems',
-  tabs: { domains: 'Domains', scmi: 'SCMI', map: 'Address map', files: 'Files' },
+  tabs: { domains: 'Domains', scmi: 'SCMI', map: 'Address map', files: 'Files', gunyah: 'Gunyah' },
   openErrors: (n: number) => counted(n, 'open error'),
   openWarnings: (n: number) => counted(n, 'open warning'),
   dismiss: 'Dismiss',
