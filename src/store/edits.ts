@@ -1,7 +1,7 @@
 /** Changes of a plan that only the app makes; the others are the core's. */
 
 import { changeDomain, withoutScope } from '../core/plan/changes.ts';
-import type { Domain, Override, Plan } from '../core/plan/plan.ts';
+import type { Override, Plan } from '../core/plan/plan.ts';
 import { newDomain } from '../core/plan/plan.ts';
 import type { DomainFields } from './state.ts';
 
