@@ -158,6 +158,28 @@ test('the matrix says who needs a resource and who could reach it', async ({ pag
   await expect(page.getByText('Only 27 gpio')).toHaveCount(0);
 });
 
+test('ids have the names of a header that is taken into the project', async ({ page }) => {
+  await openKestrel(page);
+  await page.getByRole('tab', { name: /SCMI/ }).click();
+  await page.getByRole('button', { name: 'Matrix' }).click();
+  await expect(page.getByRole('button', { name: 'Who uses clock 51 per' })).toBeVisible();
+
+  const header = '#define KESTREL_CLK_CAN1 51\n#define KESTREL_CLK_LAST 250\n';
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Names from headers' }).click();
+  await page.getByRole('menuitem', { name: 'Take names from a dt-bindings header…' }).click();
+  await (await chooser).setFiles({
+    name: 'kestrel-clock.h',
+    mimeType: 'text/x-chdr',
+    buffer: Buffer.from(header),
+  });
+  await expect(page.getByRole('button', { name: 'Who uses clock 51 KESTREL_CLK_CAN1' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Names from headers' }).click();
+  await page.getByRole('menuitem', { name: 'Forget 2 names of kestrel-clock.h' }).click();
+  await expect(page.getByRole('button', { name: 'Who uses clock 51 per' })).toBeVisible();
+});
+
 test('a device is given away on the head of a column of the matrix', async ({ page }) => {
   await openKestrel(page);
   await newDomainNamed(page, 'domd');

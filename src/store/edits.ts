@@ -11,6 +11,19 @@ export function addDomain(plan: Plan, fields: DomainFields): Plan {
   return { ...plan, domains: [...plan.domains, { ...newDomain(fields.name), ...fields }] };
 }
 
+/** Takes the names of headers into the plan; a header that was there already is read anew. */
+export function addScmiNames(plan: Plan, found: NonNullable<Plan['scmiNames']>): Plan {
+  const files = new Set(found.map(({ file }) => file));
+  const others = (plan.scmiNames ?? []).filter(({ file }) => !files.has(file));
+  return { ...plan, scmiNames: [...others, ...found] };
+}
+
+/** Forgets the names of a header. */
+export function removeScmiNames({ scmiNames, ...plan }: Plan, file: string): Plan {
+  const left = (scmiNames ?? []).filter((list) => list.file !== file);
+  return left.length === 0 ? plan : { ...plan, scmiNames: left };
+}
+
 /** Says what the host tree has to tell Xen of SCMI agents; nothing without it. */
 export function stateSciHost({ sci: _, ...plan }: Plan, sci: Plan['sci']): Plan {
   return sci === undefined ? plan : { ...plan, sci };

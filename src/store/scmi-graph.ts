@@ -2,7 +2,7 @@
 import type { NodeIndex } from '../core/base/brand.ts';
 import { hex } from '../core/base/hex.ts';
 import type { HostFacts } from '../core/host/facts.ts';
-import type { Domain } from '../core/plan/plan.ts';
+import type { Domain, Plan } from '../core/plan/plan.ts';
 import { deviceIdOf, type ProtocolKind, type ScmiInstance, type ScmiProtocol } from '../core/scmi/index.ts';
 import { scmiOf } from './scmi.ts';
 import { DOM0, type ResourceUser, resourceLabel, type UsedResource, usedResources } from './scmi-users.ts';
@@ -65,6 +65,8 @@ export interface GraphView {
   readonly toggled: ReadonlySet<string>;
   readonly focus: GraphFocus | undefined;
   readonly query: string;
+  /** What headers call the ids. */
+  readonly names?: Plan['scmiNames'];
 }
 
 /** More boxes than this cannot be taken in: consumers are then summed up. */
@@ -78,7 +80,7 @@ export function scmiGraph(facts: HostFacts, domains: readonly Domain[], view: Gr
   const boxes: GraphBox[] = [];
   const lines: GraphLine[] = [];
   const chosen: UsedResource[] = [];
-  const all = usedResources(facts, domains).filter((found) => isInFocus(found, view));
+  const all = usedResources(facts, domains, view.names).filter((found) => isInFocus(found, view));
   const words = view.query.trim().toLowerCase();
   const matching = words === '' ? all : all.filter((found) => matches(facts, found, words));
   const narrowed = view.focus !== undefined || words !== '';
@@ -129,10 +131,11 @@ function isInFocus({ key, users, owners }: UsedResource, { focus }: GraphView): 
   }
 }
 
-function matches(facts: HostFacts, { protocol, resource, users }: UsedResource, words: string): boolean {
+function matches(facts: HostFacts, found: UsedResource, words: string): boolean {
+  const { protocol, users } = found;
   const texts = [
     protocol.kind.name,
-    resourceLabel(facts, resource),
+    resourceLabel(facts, found),
     ...users.map(({ node }) => facts.tree.name(node)),
   ];
   return texts.some((text) => text.toLowerCase().includes(words));
@@ -205,11 +208,12 @@ function firstShown(resources: readonly UsedResource[], given: readonly UsedReso
   return (found: UsedResource): boolean => first.has(found);
 }
 
-function resourceBox(facts: HostFacts, { key, protocol, resource, users, owners }: UsedResource): GraphBox {
+function resourceBox(facts: HostFacts, found: UsedResource): GraphBox {
+  const { key, protocol, resource, users, owners } = found;
   return {
     id: key,
     kind: 'resource',
-    label: resourceLabel(facts, resource) || protocol.kind.resource,
+    label: resourceLabel(facts, found) || protocol.kind.resource,
     count: users.length,
     owners,
     ...(resource.node === undefined ? {} : { node: resource.node }),

@@ -39,9 +39,7 @@ const domain = (name: string, path: string, model?: ScmiModel): Domain => ({
 
 /** Each row as "label: dom0 first, then the domains". */
 const table = (domains: readonly Domain[]): string[] =>
-  matrixOf(host, domains, false).rows.map(
-    ({ resource, cells }) => `${resourceLabel(host, resource)}: ${cells.join(' ')}`,
-  );
+  matrixOf(host, domains, false).rows.map((row) => `${resourceLabel(host, row)}: ${row.cells.join(' ')}`);
 
 test('shared resources come first; a provider between does not count as a user of its own', () => {
   expect(table([domain('domd', '/a@1000')])).toEqual([

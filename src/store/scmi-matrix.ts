@@ -28,8 +28,13 @@ export interface Matrix {
 }
 
 export const matrixOf = memoizeLast(
-  (facts: HostFacts, domains: readonly Domain[], trueDom0less: boolean): Matrix => {
-    const resources = usedResources(facts, domains);
+  (
+    facts: HostFacts,
+    domains: readonly Domain[],
+    trueDom0less: boolean,
+    names?: Plan['scmiNames'],
+  ): Matrix => {
+    const resources = usedResources(facts, domains, names);
     const limits = [
       dom0Limit(domains, trueDom0less),
       ...domains.map((domain, i) => limitOf(domain, resources, i)),
@@ -74,4 +79,4 @@ function limitOf(domain: Domain, resources: readonly UsedResource[], i: number):
 
 /** The matrix of the open project. */
 export const matrixOfPlan = (facts: HostFacts, plan: Plan): Matrix =>
-  matrixOf(facts, plan.domains, plan.trueDom0less);
+  matrixOf(facts, plan.domains, plan.trueDom0less, plan.scmiNames);

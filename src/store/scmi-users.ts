@@ -1,6 +1,6 @@
 /** Who uses which SCMI resource, counted per domain; dom0 is the owner -1. */
 import type { HostFacts } from '../core/host/facts.ts';
-import type { Domain } from '../core/plan/plan.ts';
+import type { Domain, Plan } from '../core/plan/plan.ts';
 import {
   resourceUsers,
   type ScmiFacts,
@@ -8,6 +8,7 @@ import {
   type ScmiProtocol,
   type ScmiResource,
   type ScmiUser,
+  scmiName,
 } from '../core/scmi/index.ts';
 import { memoizeLast } from './memoize.ts';
 import { scmiOf } from './scmi.ts';
@@ -27,6 +28,8 @@ export interface UsedResource {
   readonly instance: ScmiInstance;
   readonly protocol: ScmiProtocol;
   readonly resource: ScmiResource;
+  /** What a header calls it. */
+  readonly given?: string;
   /** In document order. */
   readonly users: readonly ResourceUser[];
   /** The owners among the users, ascending, each once. */
@@ -35,15 +38,17 @@ export interface UsedResource {
 
 /** All resources of a board, in order of agents, protocols and ids; a node that is switched off needs nothing. */
 export const usedResources = memoizeLast(
-  (facts: HostFacts, domains: readonly Domain[]): readonly UsedResource[] => {
+  (facts: HostFacts, domains: readonly Domain[], names?: Plan['scmiNames']): readonly UsedResource[] => {
     const owners = ownershipOf(facts.tree, domains);
     const users = resourceUsers(facts.tree);
     return everyResource(scmiOf(facts)).map(({ instance, protocol, resource }, i) => {
       const own = (users.get(resource) ?? [])
         .map((user): ResourceUser => ({ ...user, owner: owners.get(user.node)?.domain ?? DOM0 }))
         .filter(({ node, owner }) => owner !== DOM0 || facts.isEnabled(node));
+      const given = scmiName(names, protocol.kind.id, resource.id);
       return {
         key: `resource ${i}`,
+        ...(given !== undefined && { given }),
         instance,
         protocol,
         resource,
@@ -61,11 +66,16 @@ const everyResource = ({ instances }: ScmiFacts) =>
     ),
   );
 
-/** What a resource is called: its id with the names its consumers give it, or the name of its node. */
-export function resourceLabel(facts: HostFacts, { id, node, names }: ScmiResource): string {
+/** What a resource is called: its id with the name of a header or those its consumers give it, or the name of its node. */
+export function resourceLabel(
+  facts: HostFacts,
+  { resource, given }: Pick<UsedResource, 'resource' | 'given'>,
+): string {
+  const { id, node, names } = resource;
   const said =
-    node === undefined
+    given ??
+    (node === undefined
       ? names.join(', ')
-      : (facts.tree.string(node, 'regulator-name') ?? facts.tree.name(node));
+      : (facts.tree.string(node, 'regulator-name') ?? facts.tree.name(node)));
   return [id, said].filter((part) => part !== undefined && part !== '').join(' ');
 }

@@ -15,6 +15,11 @@ export const texts = {
   changeDomain: (name: string) => `change domain ${name}`,
   renameDomain: (from: string, to: string) => `rename domain ${from} to ${to}`,
   mediateScmi: (name: string, model: string) => `set SCMI of ${name} to ${model.toLowerCase()}`,
+  nameScmi: (file: string) => `take names from ${file}`,
+  forgetScmiNames: (file: string) => `forget the names of ${file}`,
+  scmiNamed: (n: number, file: string) => `${n} names of SCMI resources taken from ${file}`,
+  noScmiNames: (file: string) =>
+    `${file} has no names of SCMI resources: no #define of a clock, reset, power domain or the like`,
   removeDomain: (name: string) => `delete domain ${name}`,
   typed: {
     snippet: (name: string) => `edit own nodes of ${name}`,

@@ -4,6 +4,7 @@ import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { Runner } from '../core/contract.ts';
 import { type DeviceTree, ROOT } from '../core/devicetree/tree.ts';
 import type { Plan } from '../core/plan/plan.ts';
+import { readScmiNames } from '../core/scmi/index.ts';
 import { Autosave } from './autosave.ts';
 import { BuildLoop } from './build-loop.ts';
 import { checkedStorage } from './checked-storage.ts';
@@ -176,6 +177,19 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
               fields.name !== name ? texts.renameDomain(name, fields.name) : texts.changeDomain(name);
             get().edit(action, (plan) => edits.changeFields(plan, name, fields));
             set(notice(texts.did(action), true));
+          },
+
+          nameScmi(file, text) {
+            const found = readScmiNames(file, text);
+            const count = found.reduce((sum, { names }) => sum + names.length, 0);
+            if (count === 0) return void set(notice(texts.noScmiNames(file)));
+            get().edit(texts.nameScmi(file), (plan) => edits.addScmiNames(plan, found));
+            set(notice(texts.scmiNamed(count, file), true));
+          },
+
+          forgetScmiNames(file) {
+            get().edit(texts.forgetScmiNames(file), (plan) => edits.removeScmiNames(plan, file));
+            set(notice(texts.did(texts.forgetScmiNames(file)), true));
           },
 
           mediateScmi(name, scmi, model, sci) {

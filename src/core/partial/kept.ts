@@ -17,13 +17,15 @@ export class KeptPartials {
 
   /** One for each domain, in the order of the plan. */
   of(plan: Plan): DomainPartial[] {
-    const target = JSON.stringify(plan.target);
+    const { scmiNames } = plan;
+    const target = JSON.stringify([plan.target, scmiNames]);
     const kept = plan.domains.map((domain): [string, Kept] => {
       const wish = target + JSON.stringify(domain);
       const found = closure(this.#facts, plan, domain);
       const before = this.#kept.get(domain.name);
       if (before?.wish === wish && isSame(before.partial.closure, found)) return [domain.name, before];
-      return [domain.name, { wish, partial: partialOfClosure(this.#facts, plan.target, domain, found) }];
+      const made = partialOfClosure(this.#facts, plan.target, domain, found);
+      return [domain.name, { wish, partial: { ...made, ...(scmiNames && { scmiNames }) } }];
     });
     this.#kept = new Map(kept);
     return kept.map(([, { partial }]) => partial);

@@ -49,6 +49,8 @@ export interface DomainPartial {
   readonly rateNeeded: readonly RateNeeded[];
   /** What the domain takes from SCMI. */
   readonly scmi?: ScmiNeed;
+  /** What headers call the resources, for comments. */
+  readonly scmiNames?: Plan['scmiNames'];
   /** Cells that may be phandles, in properties that are copied as they are. */
   readonly unverified: readonly Reference[];
 }

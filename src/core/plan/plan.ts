@@ -1,7 +1,7 @@
 import type { NodePath } from '../base/brand.ts';
 import type { Channel } from './channel.ts';
 import type { GunyahMachine } from './gunyah.ts';
-import type { SciHost, ScmiMediation } from './scmi.ts';
+import type { SciHost, ScmiMediation, ScmiNames } from './scmi.ts';
 
 /** What the user wishes for: all that a project stores beside the host tree itself. Plain data. */
 export interface Plan {
@@ -17,6 +17,8 @@ export interface Plan {
   readonly sci?: SciHost;
   /** Put the host tree into the export and its report, so that they open without any other file. */
   readonly includeHost?: boolean;
+  /** What headers call the ids of SCMI resources. */
+  readonly scmiNames?: readonly ScmiNames[];
   readonly domains: readonly Domain[];
   /** Shared memory and event channels between domains that Xen starts. */
   readonly channels?: readonly Channel[];

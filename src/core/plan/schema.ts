@@ -139,6 +139,15 @@ export const planSchema = object({
     object({ smcId: wholeNumber(0), shmemAddress: text, dom0AgentId: z.exactOptional(wholeNumber(0)) }),
   ),
   includeHost: z.exactOptional(flag),
+  scmiNames: z.exactOptional(
+    listOf(
+      object({
+        file: text,
+        protocol: wholeNumber(0),
+        names: listOf(object({ id: wholeNumber(0), name: text })),
+      }),
+    ),
+  ),
   domains: listOf(domain).check(z.refine(haveNamesOfTheirOwn, says('domains with names that differ'))),
   channels: z.exactOptional(
     listOf(channel).check(z.refine(haveNamesOfTheirOwn, says('channels with names that differ'))),

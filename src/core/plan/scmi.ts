@@ -37,5 +37,15 @@ export interface SciHost {
   readonly dom0AgentId?: number;
 }
 
+/** The names of one SCMI protocol, as a project keeps them. */
+export interface ScmiNames {
+  /** The header they come from. */
+  readonly file: string;
+  /** 0x11 power domains, 0x14 clocks, 0x16 resets … */
+  readonly protocol: number;
+  /** Ascending by id, each once. */
+  readonly names: readonly { readonly id: number; readonly name: string }[];
+}
+
 /** The free guest page that Xen's own documentation uses for the shared memory. */
 export const SCMI_GUEST_ADDRESS = '0x22001000';

@@ -1,6 +1,7 @@
 /** What a host tree says about SCMI: agents, channels, protocols, resources, and who uses them. Knows no domains. */
 export { deviceIdOf } from './device-ids.ts';
 export { type ScmiDependency, ScmiFacts, scmiFacts } from './facts.ts';
+export { readScmiNames, scmiName } from './header.ts';
 export type {
   ConsumerKind,
   ScmiChannel,

@@ -21,9 +21,10 @@ const HOST = dts`/ {
   serial@40000 { compatible = "acme,uart"; reg = <0 0x40000 0 0x1000>; clocks = <&clk 9>; status = "disabled"; };
 };`;
 
-function built(scmi?: ScmiMediation) {
+function built(scmi?: ScmiMediation, more: Partial<Plan> = {}) {
   const plan: Plan = {
     ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
+    ...more,
     domains: [
       { ...newDomain('domd'), devices: [{ path: '/serial@20000' as NodePath }], ...(scmi && { scmi }) },
     ],
@@ -77,4 +78,13 @@ test('the export has the table as JSON and in the report', () => {
   expect(JSON.parse(text('host/scmi-privileges.json'))).toEqual({ version: 1, privileges });
   expect(text('report.md')).toContain('| /serial@20000 | 3 | 0x14 | 5 fck |  |');
   expect(text('report.md')).toContain('Beyond its need it reaches 3 more. Clocks: 6, 9; Resets: 6');
+});
+
+test('names of a header stand in the table and beside the references of the guest', () => {
+  const names = [{ file: 'acme-clock.h', protocol: 0x14, names: [{ id: 5, name: 'ACME_CLK_UART' }] }];
+  const { files, privileges } = built({ model: 'single-agent' }, { scmiNames: names });
+  const [clocks] = privileges!.find(({ domain }) => domain === 'domd')!.protocols;
+  expect(clocks!.needed.map(({ name }) => name)).toEqual(['ACME_CLK_UART', undefined]);
+  const source = decodeUtf8(files.find(({ name }) => name === 'domd/passthrough.dts')!.bytes);
+  expect(source).toMatch(/clocks = <&protocol_14 5>.*; \/\* ACME_CLK_UART \*\//);
 });

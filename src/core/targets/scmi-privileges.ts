@@ -8,6 +8,7 @@ import type { DeviceNeeds, NamedResource, ScmiPrivileges } from '../plan/privile
 import { encodeUtf8 } from '../platform.ts';
 import { deviceIdOf } from '../scmi/device-ids.ts';
 import { scmiFacts } from '../scmi/facts.ts';
+import { scmiName } from '../scmi/header.ts';
 import type { ScmiInstance, ScmiResource } from '../scmi/model.ts';
 import { resourceUsers } from '../scmi/users.ts';
 import type { Block } from './document.ts';
@@ -33,13 +34,14 @@ export function scmiPrivileges(
         : [
             privilegesOf(
               facts,
+              plan.scmiNames,
               instance,
               dom0(instance, partials),
               (node) => !given.has(node) && facts.isEnabled(node),
             ),
           ]),
       ...partials.map((partial) =>
-        privilegesOf(facts, instance, partyOf(partial, instance), (node) =>
+        privilegesOf(facts, plan.scmiNames, instance, partyOf(partial, instance), (node) =>
           partial.closure.members.has(node),
         ),
       ),
@@ -67,6 +69,7 @@ function partyOf({ domain, scmi }: DomainPartial, instance: ScmiInstance): Party
 
 function privilegesOf(
   { tree }: HostFacts,
+  names: Plan['scmiNames'],
   instance: ScmiInstance,
   party: Party,
   has: (node: NodeIndex) => boolean,
@@ -77,7 +80,7 @@ function privilegesOf(
     const needed: NamedResource[] = [];
     const beyond: NamedResource[] = [];
     for (const resource of resources) {
-      const named = namedResource(tree, resource);
+      const named = namedResource(tree, resource, scmiName(names, kind.id, resource.id));
       const own = (users.get(resource) ?? []).filter(({ node }) => has(node));
       if (own.length > 0) needed.push(named);
       else if (party.limit === 'everything') beyond.push(named);
@@ -105,8 +108,13 @@ function privilegesOf(
   };
 }
 
-function namedResource(tree: HostFacts['tree'], { id, node, names }: ScmiResource): NamedResource {
-  const name = node === undefined ? names[0] : (tree.string(node, 'regulator-name') ?? tree.name(node));
+function namedResource(
+  tree: HostFacts['tree'],
+  { id, node, names }: ScmiResource,
+  given: string | undefined,
+): NamedResource {
+  const name =
+    given ?? (node === undefined ? names[0] : (tree.string(node, 'regulator-name') ?? tree.name(node)));
   return {
     ...(id !== undefined && { id }),
     ...(node !== undefined && { path: tree.path(node) }),

@@ -142,6 +142,14 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
     sci: optional<SciHost, 'dom0AgentId'>({ smcId: fc.nat(), shmemAddress: text, dom0AgentId: fc.nat() }, [
       'dom0AgentId',
     ]),
+    scmiNames: fc.array(
+      fc.record({
+        file: text,
+        protocol: fc.nat(),
+        names: fc.array(fc.record({ id: fc.nat(), name: text }), { maxLength: 3 }),
+      }),
+      { maxLength: 2 },
+    ),
     includeHost: fc.boolean(),
     domains: fc.uniqueArray(domain, { maxLength: 3, selector: ({ name }) => name }),
     channels: fc.uniqueArray(channel, { maxLength: 2, selector: ({ name }) => name }),
@@ -154,5 +162,5 @@ export const anyPlan: fc.Arbitrary<Plan> = optional<Plan, keyof Plan>(
       { maxLength: 3 },
     ),
   },
-  ['patchedHost', 'sci', 'includeHost', 'channels'],
+  ['patchedHost', 'sci', 'scmiNames', 'includeHost', 'channels'],
 );

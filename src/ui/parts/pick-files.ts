@@ -58,5 +58,22 @@ export async function openGiven(
 ): Promise<void> {
   const given = await reading;
   if ('code' in given) store.getState().refuse([], given);
+  else if (store.getState().plan !== undefined && given.every(isHeader)) takeNames(store, given);
   else await store.getState().open(given);
+}
+
+/** Lets the user choose headers whose names SCMI resources get. */
+export function pickHeaders(store: WorkspaceStore): void {
+  chooseFiles('files', async (files) => {
+    const given = await readPicked(files);
+    if ('code' in given) store.getState().refuse([], given);
+    else takeNames(store, given);
+  });
+}
+
+const isHeader = ({ name }: GivenFile): boolean => /\.h$/i.test(name);
+
+function takeNames(store: WorkspaceStore, files: readonly GivenFile[]): void {
+  for (const { name, bytes } of files)
+    store.getState().nameScmi(name.replace(/^.*\//, ''), new TextDecoder().decode(bytes));
 }

@@ -38,7 +38,7 @@ export function Matrix({ facts, matrix, rows, domains, faces, chosen, onChoose }
       </thead>
       <tbody>
         {rows.map((row) => {
-          const label = resourceLabel(facts, row.resource) || row.protocol.kind.resource;
+          const label = resourceLabel(facts, row) || row.protocol.kind.resource;
           const open = row.key === chosen;
           return (
             <Fragment key={row.key}>

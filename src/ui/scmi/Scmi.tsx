@@ -62,13 +62,13 @@ function Agents({ facts, plan }: { facts: HostFacts; plan: Plan }) {
   const [chosen, setChosen] = useState<string>();
   const handle = useRef<GraphHandle>(undefined);
   const places = useRef<Places>(new Map());
-  const { domains } = plan;
+  const { domains, scmiNames: names } = plan;
   const faces = facesOf(domains);
   const view = wanted ?? (wide ? 'both' : 'graph');
   const matrix = matrixOfPlan(facts, plan);
   const graph = useMemo(
-    () => scmiGraph(facts, domains, { toggled, focus, query }),
-    [facts, domains, toggled, focus, query],
+    () => scmiGraph(facts, domains, { toggled, focus, query, names }),
+    [facts, domains, toggled, focus, query, names],
   );
   const shown = new Set(graph.boxes.map(({ id }) => id));
   const narrowed = focus !== undefined || query.trim() !== '';
@@ -179,7 +179,7 @@ function nameOf(
       return domains[focus.domain]?.name ?? '';
     case 'resource': {
       const row = rows.find(({ key }) => key === focus.key);
-      return row === undefined ? '' : resourceLabel(facts, row.resource);
+      return row === undefined ? '' : resourceLabel(facts, row);
     }
   }
 }

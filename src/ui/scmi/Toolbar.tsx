@@ -1,4 +1,4 @@
-import { Crosshair, Download, Maximize, Minus, Plus, X } from 'lucide-react';
+import { Crosshair, Download, Maximize, Minus, Plus, Tags, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { HostFacts } from '../../core/host/facts.ts';
 import type { Domain } from '../../core/plan/plan.ts';
@@ -8,9 +8,10 @@ import { Button, IconButton } from '../parts/Button.tsx';
 import menu from '../parts/Menu.module.css';
 import bar from '../parts/PaneBar.module.css';
 import { floatInMain } from '../parts/panels.ts';
+import { pickHeaders } from '../parts/pick-files.ts';
 import { SearchField } from '../parts/SearchField.tsx';
 import { Segments } from '../parts/Segments.tsx';
-import { useWorkspace } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import type { GraphHandle } from './Graph.tsx';
 import { texts } from './strings.ts';
 import styles from './Toolbar.module.css';
@@ -76,6 +77,7 @@ export function Toolbar(props: ToolbarProps) {
         </span>
       )}
       <span className={bar.end}>
+        <NamesMenu />
         {(view === 'graph' || view === 'both') && (
           <>
             <IconButton small label={texts.zoomOut} onClick={() => handle.current?.zoom(-1)}>
@@ -108,5 +110,38 @@ export function Toolbar(props: ToolbarProps) {
         <Segments label={texts.view} values={VIEWS} words={texts.views} value={view} onValue={onView} />
       </span>
     </div>
+  );
+}
+
+/** Headers whose names the ids have: takes another one, or forgets one. */
+function NamesMenu() {
+  const store = useWorkspaceStore();
+  const lists = useWorkspace(({ plan }) => plan?.scmiNames) ?? [];
+  const counts = new Map<string, number>();
+  for (const { file, names } of lists) counts.set(file, (counts.get(file) ?? 0) + names.length);
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <IconButton small label={texts.names}>
+          <Tags size={14} />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menu.menu!} align="end" sideOffset={2}>
+          <DropdownMenu.Item className={menu.item!} onSelect={() => pickHeaders(store)}>
+            {texts.loadHeader}
+          </DropdownMenu.Item>
+          {[...counts].map(([file, n]) => (
+            <DropdownMenu.Item
+              key={file}
+              className={menu.item!}
+              onSelect={() => store.getState().forgetScmiNames(file)}
+            >
+              {texts.forget(file, n)}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }

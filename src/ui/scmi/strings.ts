@@ -40,6 +40,9 @@ export const texts = {
   zoomOut: 'Zoom out',
   fit: 'Fit',
   save: 'Save the picture',
+  names: 'Names from headers',
+  loadHeader: 'Take names from a dt-bindings header…',
+  forget: (file: string, n: number) => `Forget ${counted(n, 'name')} of ${file}`,
   saveAs: { svg: 'As SVG', png: 'As PNG' },
   pngFailed: 'The browser could not draw the picture as PNG; SVG works.',
 

@@ -133,6 +133,32 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
     },
   }),
   rule({
+    id: 'SC-06',
+    name: 'Id beyond those of the header',
+    severity: 'warning',
+    why: 'The header lists what the firmware has; an id after its last one is a mistake in the tree, or the header is that of another firmware.',
+    source: 'dt-bindings headers that the plan has names from',
+    *run(context) {
+      const { facts, plan } = context;
+      const { tree } = facts;
+      for (const { protocols } of agents(context)) {
+        for (const { kind, resources } of protocols) {
+          const lists = (plan.scmiNames ?? []).filter(({ protocol }) => protocol === kind.id);
+          const most = Math.max(...lists.flatMap(({ names }) => names.map(({ id }) => id)));
+          if (!Number.isFinite(most)) continue;
+          for (const { id, uses } of resources) {
+            const use = uses.find(({ consumer }) => facts.isEnabled(consumer));
+            if (id === undefined || id <= most || use === undefined) continue;
+            const path = tree.path(use.consumer);
+            const files = list([...new Set(lists.map(({ file }) => file))]);
+            const message = `${path} names the SCMI ${kind.resource} ${id}, and ${files} ends at ${most}.`;
+            yield { path, property: use.property, message };
+          }
+        }
+      }
+    },
+  }),
+  rule({
     id: 'SC-07',
     name: 'Device uses a disabled SCMI node',
     severity: 'warning',

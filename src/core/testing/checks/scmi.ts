@@ -121,6 +121,25 @@ export const SCMI_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     `${SCMI}/protocol@16`,
     'none of #reset-cells',
   ),
+  'SC-06': {
+    fires: {
+      host: oneDevice,
+      plan: {
+        scmiNames: [{ file: 'acme.h', protocol: 0x14, names: [{ id: 4, name: 'ACME_CLK_LAST' }] }],
+      },
+      domains: [],
+      path: A,
+      severity: 'warning',
+      says: 'acme.h ends at 4',
+    },
+    silent: {
+      host: oneDevice,
+      plan: {
+        scmiNames: [{ file: 'acme.h', protocol: 0x14, names: [{ id: 5, name: 'ACME_CLK_LAST' }] }],
+      },
+      domains: [],
+    },
+  },
   'SC-07': {
     fires: {
       host: board({
