@@ -13,8 +13,11 @@ import type { Plan } from '../plan/plan.ts';
 import { Followers } from './followers.ts';
 import { provisionsOf } from './provisions.ts';
 
-/** Rules about what a device brings with it; the others speak of the host alone, or of files. */
-const ASKED = RULES.filter(({ id }) => /^DG-(DMA|PAGE|IRQ|XEN|MEM|CFG|GEN)-/.test(id));
+/**
+ * Rules that find errors in what a device brings with it, or ask for more devices; the others speak of the host alone, of
+ * files, or of what the provisions tell.
+ */
+const ASKED = RULES.filter(({ id }) => /^DG-(?:(?:DMA|PAGE|IRQ|XEN|MEM|CFG)-|GEN-0[37]$)/.test(id));
 
 /** So often a follower may ask for further ones; real boards end after two. */
 const ROUNDS = 6;

@@ -18,7 +18,7 @@ import { bestOf, searchNodes } from './search.ts';
 import { texts } from './strings.ts';
 
 /** cmdk renders all it is given, so it is given the best few. */
-const LIMITS = { commands: 40, nodes: 50, files: 12, problems: 12 };
+const LIMITS = { commands: 200, nodes: 50, files: 12, problems: 12 };
 
 /** One field for everything that has a name: commands, nodes, files, problems. */
 export default function Palette({ registry }: { registry: ActionRegistry }) {

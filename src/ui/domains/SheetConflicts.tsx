@@ -28,11 +28,6 @@ export function SheetConflicts({ domain, conflicts, taken, ways, onWays }: Sheet
           <p>
             <SeverityMark small severity="error" /> <Prose text={texts.owned(path, owner)} short />
           </p>
-          {reasons[0] !== undefined && (
-            <p className={styles.why}>
-              <Prose text={reasons[0].text} short />
-            </p>
-          )}
           <div className={styles.ways}>
             <Button
               small
@@ -41,6 +36,11 @@ export function SheetConflicts({ domain, conflicts, taken, ways, onWays }: Sheet
               <span className="trunc">{texts.move(path, domain)}</span>
             </Button>
           </div>
+          {reasons[0] !== undefined && (
+            <p className={styles.why}>
+              <Prose text={reasons[0].text} short />
+            </p>
+          )}
         </div>
       ))}
       {conflicts.map(({ rule, path, message, fixes = [] }) => (

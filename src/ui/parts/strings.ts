@@ -46,7 +46,7 @@ export const texts = {
     blocked: 'Cannot be given away',
     conflicts: (n: number) => counted(n, 'conflict'),
     must: (n: number) => `+${n} must follow`,
-    choices: (n: number) => `${n} to choose`,
+    choices: (n: number) => counted(n, 'choice'),
     refused: (n: number) => `${n} cannot go`,
     nothing: 'Nothing else must follow',
     here: 'Has it already',
