@@ -1,6 +1,7 @@
 /** The filter of the tree panel: keys, chips, completions, and words about what it does not understand. */
 import type { Page } from '@playwright/test';
 import { board, expect, expectAccessible, pick, start, test } from './support.ts';
+import { newDomainNamed } from './workspace.ts';
 
 async function openBoard(page: Page): Promise<void> {
   const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
@@ -68,4 +69,28 @@ test('what the filter does not know is said, and filters nothing', async ({ page
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Filter by risk' }).click();
   await expect(page.getByLabel('Filter by name, path or compatible')).toHaveValue('colour:red risk:');
+});
+
+test('what passes the filter is selected at once, given away together, and marked with owner and risk', async ({
+  page,
+}) => {
+  await openBoard(page);
+  await newDomainNamed(page, 'net');
+  await page.getByRole('tree').focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('compat:xlnx,zynqmp-uart irq:any ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+a');
+  const selected = page.getByRole('tree').locator('[aria-selected="true"]');
+  await expect(selected).toHaveCount(2);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('menuitem', { name: 'net' }).press('Enter');
+  await expect(page.getByRole('treeitem', { name: /^serial@ff010000.*, warning, .*net$/ })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.getByLabel('Filter by name, path or compatible').fill('domain:net');
+  await expect(matches(page)).toHaveText('1 match');
 });

@@ -4,7 +4,7 @@ import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import styles from './AddressMap.module.css';
 import { isBreak, type Stretch } from './axis.ts';
-import { isVisible, middleOf, placeOf } from './places.ts';
+import { middleOf, placeOf, visibleBlocks, visibleStretches } from './places.ts';
 import { StripLabels } from './StripLabels.tsx';
 import { texts } from './strings.ts';
 import type { Space } from './use-space.ts';
@@ -34,10 +34,9 @@ const OUTLINE_FROM = 8;
 export const Strip = memo(function Strip(props: StripProps) {
   const { space, faces, x, width, side, room, hovered, cursor, selected } = props;
   const { view, axis, lanes, offset, height } = space;
-  const shown = view.blocks.map((_, i) => i).filter((i) => isVisible(space, view.blocks[i]!));
-  const stretches = axis.stretches
-    .map((stretch, i) => ({ stretch, i, y: axis.topOf(i) - offset, h: axis.heightOf(i) }))
-    .filter(({ y, h }) => y < height && y + h > 0);
+  const isMarked = (i: number) => i === cursor || i === hovered || selected.has(i);
+  const shown = visibleBlocks(space, isMarked);
+  const stretches = visibleStretches(space);
   return (
     <g>
       {stretches.map(({ stretch, i, y, h }) =>
@@ -80,13 +79,11 @@ export const Strip = memo(function Strip(props: StripProps) {
           </g>
         );
       })}
-      {shown
-        .filter((i) => i === cursor || i === hovered || selected.has(i))
-        .map((i) => {
-          const { y, height: high } = placeOf(space, view.blocks[i]!);
-          const bar = { x: side === 'left' ? x - 6 : x + width + 3, width: 3, y, height: Math.max(high, 3) };
-          return <rect key={i} {...bar} className={i === hovered ? styles.hoverMark : styles.mark} />;
-        })}
+      {shown.filter(isMarked).map((i) => {
+        const { y, height: high } = placeOf(space, view.blocks[i]!);
+        const bar = { x: side === 'left' ? x - 6 : x + width + 3, width: 3, y, height: Math.max(high, 3) };
+        return <rect key={i} {...bar} className={i === hovered ? styles.hoverMark : styles.mark} />;
+      })}
       <StripLabels
         space={space}
         shown={shown}

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MapBlock } from '../../store/address-map.ts';
 import { SLOTS } from '../../store/views.ts';
 import { Axis, isBreak, mostZoom, stretchesOf } from './axis.ts';
 import { chooseLabels } from './labels.ts';
 import { lanesOf } from './lanes.ts';
+import { blockAt, placeOf, visibleBlocks, visibleStretches } from './places.ts';
 
 const extent = (first: number, count: number) => ({ first, count });
 const extents = fc
@@ -95,4 +97,57 @@ test('names stand a line apart, and the higher rank wins the place', () => {
 test('every domain can be drawn with its pattern', () => {
   const drawn = readFileSync(new URL('./Patterns.tsx', import.meta.url), 'utf8');
   for (const slot of SLOTS) expect(drawn).toContain(`id="map-pattern-${slot}"`);
+});
+
+/** Pages as a space on screen, each a block of dom0. */
+function drawn(list: readonly { first: number; count: number }[], height: number, zoom = 1) {
+  const blocks = list.map(
+    ({ first, count }, i): MapBlock => ({
+      kind: 'registers',
+      label: `dev@${i}`,
+      first,
+      count,
+      start: BigInt(first) << 12n,
+      end: BigInt(first + count) << 12n,
+      holder: 'dom0',
+      sharers: [],
+    }),
+  );
+  const axis = new Axis(stretchesOf(list), height, zoom);
+  return { view: { blocks, shared: [] }, lanes: lanesOf(list), axis, offset: 0, height };
+}
+
+test('however many blocks there are, no pixel is drawn twice, and those in hand are always drawn', () => {
+  const many = drawn(
+    Array.from({ length: 10_000 }, (_, i) => extent(2 * i, 1)),
+    400,
+  );
+  const shown = visibleBlocks(many, (i) => i === 4321);
+  expect(shown.length).toBeLessThan(500);
+  expect(shown).toContain(4321);
+  expect(visibleStretches(many).length).toBeLessThan(500);
+  const few = drawn([extent(0, 1), extent(5, 2), extent(0x9000, 1)], 400);
+  expect(visibleBlocks(few, () => false)).toEqual([0, 1, 2]);
+  expect(visibleStretches(few)).toHaveLength(5);
+});
+
+test('what is beyond the edges is not drawn', () => {
+  const near = drawn(
+    Array.from({ length: 100 }, (_, i) => extent(i, 1)),
+    400,
+    100,
+  );
+  expect(visibleBlocks({ ...near, offset: 480 }, () => false)).toEqual([
+    9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+  ]);
+});
+
+test('the pointer finds the block below it, and a small one beside it', () => {
+  const space = drawn([extent(0, 4), extent(1, 1), extent(0x9000, 1)], 300, 1000);
+  const { y, height } = placeOf(space, space.view.blocks[1]!);
+  expect(blockAt(space, y + height / 2, 0.75)).toBe(1);
+  expect(blockAt(space, y + height / 2, 0.25)).toBe(0);
+  const last = placeOf(space, space.view.blocks[2]!);
+  expect(blockAt(space, last.y - 3, undefined)).toBe(2);
+  expect(blockAt(space, last.y - 12, undefined)).toBeUndefined();
 });

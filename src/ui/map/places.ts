@@ -1,5 +1,9 @@
 import type { MapBlock } from '../../store/address-map.ts';
+import type { Stretch } from './axis.ts';
 import type { Space } from './use-space.ts';
+
+/** What of a space it takes to draw it. */
+type Drawn = Pick<Space, 'view' | 'lanes' | 'axis' | 'offset' | 'height'>;
 
 /** Whether a block is ground on which others lie: memory, and the areas of a guest. */
 export const isBackground = ({ kind }: MapBlock): boolean =>
@@ -9,31 +13,52 @@ export const isBackground = ({ kind }: MapBlock): boolean =>
 const LEAST = 1.5;
 
 /** The distance of an address along the axis, within its page too. */
-export const yOfAddress = ({ axis, offset }: Space, address: bigint): number =>
+export const yOfAddress = ({ axis, offset }: Drawn, address: bigint): number =>
   axis.yOf(Number(address >> 12n) + Number(address & 0xfffn) / 4096) - offset;
 
 /** Where a block is drawn, in pixels from the upper edge. */
-export function placeOf(space: Space, { start, end }: MapBlock): { y: number; height: number } {
+export function placeOf(space: Drawn, { start, end }: MapBlock): { y: number; height: number } {
   const y = yOfAddress(space, start);
   return { y, height: Math.max(yOfAddress(space, end) - y, LEAST) };
 }
 
 export const middleOf = (y: number, height: number): number => y + height / 2;
 
-export function isVisible(space: Space, block: MapBlock): boolean {
-  const { y, height } = placeOf(space, block);
-  return y < space.height && y + height > 0;
+/**
+ * The positions of the blocks to draw: those in view, without what would only cover the same pixels again. Blocks come
+ * by address, so that those in view begin one after the other.
+ */
+export function visibleBlocks(space: Drawn, always: (i: number) => boolean): number[] {
+  const { view, lanes, axis, offset, height } = space;
+  const shown: number[] = [];
+  const covered = new Set<string>();
+  for (const [i, block] of view.blocks.entries()) {
+    const top = axis.yOf(block.first) - offset;
+    if (top > height) break;
+    const bottom = axis.yOf(block.first + block.count) - offset;
+    if (bottom < 0) continue;
+    if (bottom - top < LEAST && !always(i)) {
+      const { lane, lanes: all } = lanes[i]!;
+      const pixels = `${Math.round(top)} ${lane}/${all} ${block.holder} ${block.kind}`;
+      if (covered.has(pixels)) continue;
+      covered.add(pixels);
+    }
+    shown.push(i);
+  }
+  return shown;
 }
 
 /** The block at a place, or the nearest one; of several the innermost lane decides, then the smallest. */
 export function blockAt(
-  space: Space,
+  space: Drawn,
   y: number,
   /** From 0 at the left edge of the strip to 1 at the right; undefined beside it. */
   across: number | undefined,
 ): number | undefined {
   let best: { i: number; distance: number; size: bigint } | undefined;
   for (const [i, block] of space.view.blocks.entries()) {
+    if (space.axis.yOf(block.first) - space.offset > y + REACH) break;
+    if (space.axis.yOf(block.first + block.count) - space.offset < y - REACH) continue;
     const place = placeOf(space, block);
     const outside = Math.max(place.y - y, y - place.y - place.height, 0);
     if (outside > REACH) continue;
@@ -45,6 +70,21 @@ export function blockAt(
     best = { i, distance, size };
   }
   return best?.i;
+}
+
+/** The stretches in view with their places; of several in one pixel the first. */
+export function visibleStretches({ axis, offset, height }: Drawn) {
+  const shown: { stretch: Stretch; i: number; y: number; h: number }[] = [];
+  let covered = Number.NEGATIVE_INFINITY;
+  for (const [i, stretch] of axis.stretches.entries()) {
+    const y = axis.topOf(i) - offset;
+    const h = axis.heightOf(i);
+    if (y > height) break;
+    if (y + h < 0 || (h < 1 && y + h < covered)) continue;
+    covered = Math.max(Math.ceil(y + h), covered);
+    shown.push({ stretch, i, y, h });
+  }
+  return shown;
 }
 
 /** How far beside a block the pointer may be, in pixels. */

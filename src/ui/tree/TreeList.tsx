@@ -133,7 +133,7 @@ export function TreeList({
       F10: () => event.shiftKey && menuAt(active),
     };
     const commands: Record<string, () => void> = {
-      a: () => store.getState().select(rows.nodes as Iterable<number> as Iterable<NodeIndex>, node),
+      a: () => store.getState().select(allOf(rows, mask), node),
       x: () => store.getState().cutDevices(pathsOf(tree, selection.nodes)),
       Enter: keys.Enter!,
     };
@@ -227,6 +227,10 @@ export function TreeList({
 }
 
 const rowId = (node: NodeIndex) => `tree-node-${node}`;
+
+/** All nodes on show; with a filter those that pass it, not what leads to them. */
+const allOf = ({ nodes }: Rows, mask: FilterMask | undefined): NodeIndex[] =>
+  Array.from(nodes, (node) => node as NodeIndex).filter((node) => !mask || (mask[node]! & MATCHES) !== 0);
 
 const siblingsOf = (tree: DeviceTree, node: NodeIndex): NodeIndex[] => {
   const parent = tree.parent(node);
