@@ -4,7 +4,7 @@ import { build, factsOf } from '../core/build.ts';
 import type { Runner } from '../core/contract.ts';
 import { assess } from '../core/engine.ts';
 import { dts } from '../core/testing/dts.ts';
-import type { ProjectStorage } from './project-storage.ts';
+import { IDLE_RUNNER, NO_STORAGE } from './nothing-around.ts';
 import { NOTHING_SETTLED, settledPlan, settlementChanges } from './settlement.ts';
 import { hasToSettle, verdictOf, worstTone } from './verdict.ts';
 import { createStore } from './workspace.ts';
@@ -29,24 +29,13 @@ const fields = { boot: 'xl', memoryMib: 512, vcpus: 1, kernel: '/k', cmdline: ''
 
 /** The core itself, without a thread. */
 const runner: Runner = {
+  ...IDLE_RUNNER,
   build: async (bytes, plan) => build(bytes, plan),
-  open: async ([file]) => file!,
   assess: async (bytes, plan, paths) => assess(factsOf(bytes), plan, paths),
-  ask: () => Promise.reject(new Error('nobody asks')),
-};
-const storage: ProjectStorage = {
-  recent: async () => [],
-  lastOpen: async () => undefined,
-  load: async () => undefined,
-  save: async () => {},
-  leave: async () => {},
-  remove: async () => {},
-  saveExport: async () => {},
-  lastExport: async () => undefined,
 };
 
 async function setUp() {
-  const store = createStore(runner, storage);
+  const store = createStore(runner, NO_STORAGE);
   const state = () => store.getState();
   await state().open([{ name: 'board.dtb', bytes: board }]);
   state().addDomain({ name: 'domd', ...fields });

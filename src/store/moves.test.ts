@@ -5,7 +5,7 @@ import type { GuestSpace, Runner } from '../core/contract.ts';
 import type { XenVersion } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
 import { movesBetween } from './moves.ts';
-import type { ProjectStorage } from './project-storage.ts';
+import { IDLE_RUNNER, NO_STORAGE } from './nothing-around.ts';
 import type { DomainFields } from './state.ts';
 import { createStore, type WorkspaceStore } from './workspace.ts';
 
@@ -58,22 +58,8 @@ it('finds pages of the same domain at another place, or without one', () => {
 
 const board = dts`/ { #address-cells = <1>; #size-cells = <1>; compatible = "acme,board";
   serial@ff0e0000 { compatible = "acme,uart"; reg = <0xff0e0000 0x1000>; }; };`;
-const runner: Runner = {
-  build: async (bytes, plan) => buildFor(factsOf(bytes), plan),
-  open: async ([file]) => file!,
-  assess: async () => [],
-  ask: () => Promise.reject(new Error('nobody asks')),
-};
-const storage = {
-  recent: async () => [],
-  lastOpen: async () => undefined,
-  load: async () => undefined,
-  save: async () => {},
-  leave: async () => {},
-  remove: async () => {},
-  lastExport: async () => undefined,
-  saveExport: async () => {},
-} as unknown as ProjectStorage;
+
+const runner: Runner = { ...IDLE_RUNNER, build: async (bytes, plan) => buildFor(factsOf(bytes), plan) };
 
 describe('a change of Xen or of memory', () => {
   let store: WorkspaceStore;
@@ -86,7 +72,7 @@ describe('a change of Xen or of memory', () => {
   };
 
   beforeEach(async () => {
-    store = createStore(runner, storage);
+    store = createStore(runner, NO_STORAGE);
     await state().open([{ name: 'board.dtb', bytes: board }]);
     state().edit('add guest', (plan) => ({
       ...plan,

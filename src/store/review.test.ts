@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NodePath } from '../core/base/brand.ts';
-import type { Finding, Runner } from '../core/contract.ts';
+import type { Finding } from '../core/contract.ts';
 import { dts } from '../core/testing/dts.ts';
-import type { ProjectStorage } from './project-storage.ts';
+import { IDLE_RUNNER, NO_STORAGE } from './nothing-around.ts';
 import { createStore, type WorkspaceStore } from './workspace.ts';
 
 const board = dts`/ { compatible = "acme,board"; a { }; b { }; };`;
@@ -13,22 +13,6 @@ const finding = (rule: string, path: string, more: Partial<Finding> = {}): Findi
   message: `${rule} at ${path}`,
   ...more,
 });
-const runner: Runner = {
-  build: async () => ({ findings: [], files: [], guests: [] }),
-  open: async ([file]) => file!,
-  assess: async () => [],
-  ask: () => Promise.reject(new Error('nobody asks')),
-};
-const storage: ProjectStorage = {
-  recent: async () => [],
-  lastOpen: async () => undefined,
-  load: async () => undefined,
-  save: async () => {},
-  leave: async () => {},
-  remove: async () => {},
-  saveExport: async () => {},
-  lastExport: async () => undefined,
-};
 
 describe('reviewing', () => {
   let store: WorkspaceStore;
@@ -37,7 +21,7 @@ describe('reviewing', () => {
     store.setState({ outcome: { state: 'current', findings, files: [], guests: [], privileges: [] } });
 
   beforeEach(async () => {
-    store = createStore(runner, storage);
+    store = createStore(IDLE_RUNNER, NO_STORAGE);
     await state().open([{ name: 'board.dtb', bytes: board }]);
   });
 

@@ -3,8 +3,11 @@ import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import type { Domain, Plan, ProviderAction } from '../plan/plan.ts';
+import type { ProviderUse } from '../partial/references.ts';
+import type { Domain, Plan } from '../plan/plan.ts';
 import type { MachineTree } from '../targets/gunyah/index.ts';
+
+export type { ProviderUse } from '../partial/references.ts';
 
 export interface PlanContext {
   readonly facts: HostFacts;
@@ -77,23 +80,4 @@ export interface PageMapping {
 export interface DomainInterrupt {
   readonly node: NodeIndex;
   readonly intid: Intid;
-}
-
-/** A reference of a member to a provider, and what became of it. */
-export interface ProviderUse {
-  readonly consumer: NodeIndex;
-  readonly property: string;
-  /** Position in the property's list. */
-  readonly entry: number;
-  readonly provider: NodeIndex | undefined;
-  readonly args: readonly number[];
-  readonly outcome: 'kept' | 'stubbed' | 'dropped';
-  readonly action: ProviderAction;
-  readonly byUser: boolean;
-  /** Of a stub clock, in Hz; undefined where no rate is known. */
-  readonly rateHz?: number;
-  /** What the guest is without, for a dropped one. */
-  readonly effect?: string;
-  /** Whether the driver is likely to fail without it. */
-  readonly needed?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { oncePerTree } from '../devicetree/once.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 
@@ -72,11 +73,7 @@ export class Pairing {
   }
 }
 
-const indexes = new WeakMap<DeviceTree, ReadonlyMap<string, readonly NodeIndex[]>>();
-
-function compatibleIndex(tree: DeviceTree): ReadonlyMap<string, readonly NodeIndex[]> {
-  const known = indexes.get(tree);
-  if (known !== undefined) return known;
+const compatibleIndex = oncePerTree((tree): ReadonlyMap<string, readonly NodeIndex[]> => {
   const index = new Map<string, NodeIndex[]>();
   for (const node of tree.nodes()) {
     for (const name of tree.strings(node, 'compatible')) {
@@ -85,9 +82,8 @@ function compatibleIndex(tree: DeviceTree): ReadonlyMap<string, readonly NodeInd
       else index.set(name, [node]);
     }
   }
-  indexes.set(tree, index);
   return index;
-}
+});
 
 /** The one node of a name; undefined where there is none, or more than one. */
 export function nodeNamed(tree: DeviceTree, name: string): NodeIndex | undefined {
