@@ -82,6 +82,7 @@ const WORDS = {
   'doorbell-source': ['doorbell', 'doorbell, sent'],
   'shm-doorbell': ['memory', 'shared memory with doorbell'],
   'shared-memory': ['memory', 'shared memory'],
+  'virtio-mmio': ['virtio', 'virtio device'],
 } as const;
 
 const CAPABILITIES = ['TX', 'RX'];

@@ -35,7 +35,10 @@ test('reads what the Resource Manager adds to a tree', () => {
         };
         bell { compatible = "qcom,gunyah-doorbell-source", "qcom,gunyah-capability"; reg = <0x12345678 5>; label = <3>; };
         note { };`,
-    }),
+    }).replace(
+      'hypervisor {',
+      'virtio-mmio@a0000000 { compatible = "virtio,mmio"; reg = <0 0xa0000000 0 0x1000>; qcom,label = <17>; }; hypervisor {',
+    ),
   );
   const { hypervisor } = gunyahFacts(tree);
   expect(hypervisor?.identity).toMatchObject({ vmid: 45, ownerVmid: 3, vendor: 'Example' });
@@ -48,6 +51,7 @@ test('reads what the Resource Manager adds to a tree', () => {
       peerVmid: 49,
     },
     { kind: 'doorbell-source', capabilities: [0x12345678_00000005n], label: 3 },
+    { kind: 'virtio-mmio', capabilities: [], label: 17 },
   ]);
 });
 

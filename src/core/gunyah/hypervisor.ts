@@ -1,7 +1,14 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { GunyahChannel, GunyahHypervisor } from './model.ts';
-import { channelKind, isHypervisor, isIdentity, isResourceManager, isResourceManagerName } from './names.ts';
+import {
+  channelKind,
+  isHypervisor,
+  isIdentity,
+  isResourceManager,
+  isResourceManagerName,
+  isServedDevice,
+} from './names.ts';
 
 /** 64-bit numbers of a property, two cells each; a rest is left out. */
 export function capabilityIds(tree: DeviceTree, node: NodeIndex): bigint[] {
@@ -33,10 +40,17 @@ export function gunyahHypervisor(tree: DeviceTree): GunyahHypervisor | undefined
     resourceManagers: below
       .filter((child) => looksLikeManager(tree, child))
       .map((child) => channel(tree, child, 'resource-manager')),
-    channels: below.flatMap((child) => {
-      const kind = channelKind(tree, child);
-      return kind === undefined || looksLikeManager(tree, child) ? [] : [channel(tree, child, kind)];
-    }),
+    channels: [
+      ...below.flatMap((child) => {
+        const kind = channelKind(tree, child);
+        return kind === undefined || looksLikeManager(tree, child) ? [] : [channel(tree, child, kind)];
+      }),
+      ...tree
+        .children(ROOT)
+        .flatMap((child) =>
+          isServedDevice(tree, child) ? [{ ...channel(tree, child, 'virtio-mmio'), capabilities: [] }] : [],
+        ),
+    ],
     ...(identity !== undefined && { identity: identityOf(tree, identity) }),
   };
 }

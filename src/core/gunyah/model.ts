@@ -6,7 +6,7 @@ export interface GunyahHypervisor {
   readonly node: NodeIndex;
   /** The first one is the only channel that exists at boot; the others are announced by it. */
   readonly resourceManagers: readonly GunyahChannel[];
-  /** Message queues, doorbells and shared memory beside the Resource Manager. */
+  /** Message queues, doorbells, shared memory and virtio devices beside the Resource Manager. */
   readonly channels: readonly GunyahChannel[];
   /** From `qcom,gunyah-vm`, where it stands there. */
   readonly identity?: {
@@ -25,6 +25,7 @@ export const CHANNEL_KINDS = [
   'doorbell-source',
   'shm-doorbell',
   'shared-memory',
+  'virtio-mmio',
 ] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 

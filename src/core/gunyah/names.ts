@@ -19,6 +19,10 @@ export const isResourceManagerName = (name: string): boolean =>
 export const isIdentity = (tree: DeviceTree, node: NodeIndex): boolean =>
   contains(tree, node, /^qcom,(?:gunyah|haven)-vm-id(?:$|-)/);
 
+/** Virtio devices that the Resource Manager made: they stand at the root, and have a peer or a label. */
+export const isServedDevice = (tree: DeviceTree, node: NodeIndex): boolean =>
+  contains(tree, node, /^virtio,mmio$/) && (tree.has(node, 'qcom,label') || tree.has(node, 'peer'));
+
 /** Nodes by which the primary machine loads another one. */
 export const isLoader = (tree: DeviceTree, node: NodeIndex): boolean =>
   contains(tree, node, /^qcom,gh-secure-vm-loader$/);

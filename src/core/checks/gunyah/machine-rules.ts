@@ -1,7 +1,7 @@
 /** Rules about the machines of a plan: what they get of the host, and of each other. */
 import type { NodeIndex } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
-import { ROOT } from '../../devicetree/tree.ts';
+import { type DeviceTree, ROOT } from '../../devicetree/tree.ts';
 import { parseAddress } from '../../partial/mappings.ts';
 import type { MachineContext, PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
@@ -91,6 +91,28 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
     },
   },
   {
+    id: 'GV-28',
+    kind: 'plan',
+    name: 'Channel without other end',
+    severity: 'warning',
+    why: 'Both ends of a channel find each other by its label. A channel to the primary machine needs a node with that label there, one to another machine a channel there.',
+    source: 'Gunyah drivers of the primary machine: lookup by gunyah-label and qcom,label',
+    *run({ facts: { tree }, machines }) {
+      const labels = new Set([...tree.nodes()].flatMap((node) => labelsOf(tree, node)));
+      for (const { made } of machines) {
+        for (const { kind, label, peer } of made.machine.channels) {
+          const other = machines.find((machine) => machine.made.domain.name === peer);
+          const found = other
+            ? other.made.machine.channels.some((channel) => channel.label === label)
+            : peer !== undefined || labels.has(label);
+          if (found) continue;
+          const message = `Nothing in ${other ? peer : 'the tree of the primary machine'} has the label ${label} of the ${kind} of ${made.domain.name}: its other end is not found.`;
+          yield { path: tree.path(ROOT), domain: made.domain.name, message };
+        }
+      }
+    },
+  },
+  {
     id: 'GV-PAGE',
     kind: 'plan',
     name: 'Page with registers of others',
@@ -102,6 +124,9 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
     },
   },
 ];
+
+const labelsOf = (tree: DeviceTree, node: NodeIndex): number[] =>
+  ['gunyah-label', 'qcom,label'].flatMap((name) => tree.u32(node, name) ?? []);
 
 function* placement({ made: { domain, machine, memory } }: MachineContext): Generator<string> {
   const base = parseAddress(machine.memoryBase);

@@ -69,13 +69,21 @@ function loaderNodes(machines: readonly MachineTree[]): OutputFile {
     "// Nodes by which the primary machine loads the others. Everything in capitals is the platform's to say.",
   );
   for (const { domain, machine } of machines) {
+    const label = `${domain.name.replaceAll(/\W/g, '_')}_image`;
     file.add('');
     file.add(`${domain.name}-loader {`, { why: `Loads the signed image of ${domain.name}.` });
     file.add('\tcompatible = "qcom,gh-secure-vm-loader";');
     file.add('\tqcom,pas-id = <PAS_ID>;');
     file.add(`\tqcom,vmid = <${machine.vmid ?? 'VMID'}>;`);
     file.add(`\tqcom,firmware-name = "${machine.imageName}";`);
-    file.add('\tmemory-region = <&REGION_OF_THE_IMAGE>;');
+    file.add(`\tmemory-region = <&${label}>;`);
+    file.add('};');
+    file.add('');
+    file.add('&{/reserved-memory} {', { why: `Where the image of ${domain.name} is loaded.` });
+    file.add(`\t${label}: ${domain.name}-image@ADDRESS {`);
+    file.add('\t\treg = <ADDRESS SIZE>;');
+    file.add('\t\tno-map;');
+    file.add('\t};');
     file.add('};');
   }
   return file.finish('host/gunyah-loader.txt');

@@ -251,6 +251,19 @@ export const GUNYAH_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     severity: 'warning',
     says: 'lies over /soc/serial@80000 at 0x80000',
   }),
+  'GV-28': planned(
+    {
+      host: board(),
+      domains: [{ gunyah: { ...gunyah, channels: [{ kind: 'doorbell', label: 3 }] }, assign: [A] }],
+      path: '/',
+      severity: 'warning',
+      says: 'has the label 3 of the doorbell of guest1',
+    },
+    {
+      host: board('bell { compatible = "example,bell"; gunyah-label = <3>; };'),
+      domains: [{ gunyah: { ...gunyah, channels: [{ kind: 'doorbell', label: 3 }] }, assign: [A] }],
+    },
+  ),
   'GV-PAGE': planned({
     host: board(near),
     domains: [{ gunyah, assign: [A] }],
