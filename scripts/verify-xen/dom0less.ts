@@ -34,8 +34,8 @@ export async function askXen(
     words,
     pages: pages.length,
   });
-  const touched = pages.flatMap(({ first, last }) => [first, last, last + PAGE]);
-  const kernel = patchedGuest(parts.guest, touched);
+  const touch = pages.flatMap(({ first, last }) => [first, last, last + PAGE]);
+  const kernel = patchedGuest(parts.guest, { touch });
   const text = await bootDomain(parts, host, { partial, domains }, { kernel }, GUEST_DONE, 30);
   const refusal = refusalIn(text);
   if (refusal) return verdict('refused', refusal);

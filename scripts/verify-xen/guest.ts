@@ -4,17 +4,38 @@ import { DeviceTree } from '../../src/core/devicetree/tree.ts';
 
 const TABLE_OFFSET = 64;
 const TABLE_SIZE = 255;
+const PORT_OFFSET = TABLE_OFFSET + 8 * (1 + TABLE_SIZE);
+/** EVTCHNSTAT_interdomain (Xen: xen/include/public/event_channel.h). */
+const INTERDOMAIN = 2;
 /** Fault status of a stage 2 translation fault that Xen injects: nothing is mapped there (Arm ARM, ESR_ELx.DFSC). */
 const EXTERNAL_ABORT = 0x10;
 
 export const GUEST_DONE = /GUEST DONE/;
 
-/** A copy of the guest's image that touches the given addresses. */
-export function patchedGuest(image: string, addresses: readonly bigint[]): Uint8Array {
+/** What the guest shall do besides telling its tree. */
+export interface Errand {
+  /** Addresses to touch. */
+  readonly touch: readonly bigint[];
+  /** The event channel to ask Xen about. */
+  readonly port?: number;
+  /** Where to leave a word for another guest, whose own is at the address with bit 3 turned. */
+  readonly mail?: bigint;
+  /** Not to tell its tree. */
+  readonly quiet?: boolean;
+}
+
+/** A copy of the guest's image that does an errand. */
+export function patchedGuest(
+  image: string,
+  { touch, port = 0, mail = 0n, quiet = false }: Errand,
+): Uint8Array {
   const bytes = readFileSync(image);
-  const few = addresses.slice(0, TABLE_SIZE);
+  const few = touch.slice(0, TABLE_SIZE);
   bytes.writeBigUInt64LE(BigInt(few.length), TABLE_OFFSET);
   for (const [i, address] of few.entries()) bytes.writeBigUInt64LE(address, TABLE_OFFSET + 8 + i * 8);
+  bytes.writeBigUInt64LE(BigInt(port), PORT_OFFSET);
+  bytes.writeBigUInt64LE(mail, PORT_OFFSET + 8);
+  bytes.writeBigUInt64LE(quiet ? 1n : 0n, PORT_OFFSET + 16);
   return bytes;
 }
 
@@ -38,4 +59,19 @@ export function readGuest(console: string): GuestView | undefined {
     mapped.set(BigInt(`0x${probe[1]}`), syndrome === 0 || (syndrome & 0x3f) === EXTERNAL_ABORT);
   }
   return { tree: new DeviceTree(new Uint8Array(Buffer.from(hex, 'hex'))), mapped };
+}
+
+/** What guests that have channels found, of all that print to the console. */
+export interface ChannelView {
+  /** The ports at the other ends of event channels that Xen has connected. */
+  readonly remotePorts: readonly number[];
+  /** The words that guests found in shared memory. */
+  readonly words: readonly number[];
+}
+
+export function readChannels(console: string): ChannelView {
+  const numbers = (pattern: RegExp): number[] =>
+    [...console.matchAll(pattern)].map(([, digits]) => Number.parseInt(digits!, 16));
+  const connected = `E 0{16} ${INTERDOMAIN.toString(16).padStart(8, '0')} [0-9a-f]{4} ([0-9a-f]{8})`;
+  return { remotePorts: numbers(new RegExp(connected, 'g')), words: numbers(/S ([0-9a-f]{8})\n/g) };
 }

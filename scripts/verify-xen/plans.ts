@@ -86,7 +86,7 @@ function plan({ name, devices, version = '4.17' }: Wish, guest: GuestFiles): Pla
   };
 }
 
-const place = (address: number, size: number): MemoryRange => ({
+export const place = (address: number, size: number): MemoryRange => ({
   address: `0x${address.toString(16)}`,
   size: `0x${size.toString(16)}`,
 });

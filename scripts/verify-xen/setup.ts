@@ -1,6 +1,6 @@
 /** What the verification runs on, all of it from Debian: Xen and Linux for arm64, QEMU, an assembler. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Apt, dependency, ownArchitecture, type PackageSource, privateApt, unpack } from '../debian.ts';
 import { hasCommand, installTools } from '../setup.mjs';
@@ -15,6 +15,8 @@ export interface Parts {
   /** The hypervisor's image, as QEMU's `-kernel` takes it. */
   readonly xen: string;
   readonly xenVersion: string;
+  /** Whether it was built with static shared memory. */
+  readonly sharesMemory: boolean;
   readonly qemu: Qemu;
   /** The bare-metal guest, assembled. */
   readonly guest: string;
@@ -38,10 +40,30 @@ export function setUp(): Parts {
 }
 
 /** The hypervisor of an unpacked package. */
-export function xenIn(root: string): Pick<Parts, 'xen' | 'xenVersion'> {
+function xenIn(root: string): Pick<Parts, 'xen' | 'xenVersion' | 'sharesMemory'> {
   const xen = fileIn(join(root, 'boot'), /^xen-[\d.]+-arm64$/);
-  return { xen, xenVersion: /xen-(\d+\.\d+)-/.exec(xen)![1]! };
+  const sharesMemory = /^CONFIG_STATIC_SHM=y$/m.test(readFileSync(`${xen}.config`, 'utf8'));
+  return { xen, xenVersion: /xen-(\d+\.\d+)-/.exec(xen)![1]!, sharesMemory };
 }
+
+/** The same with the Xen of Debian's next release; undefined where there is none to be had. */
+export function nextXen(parts: Parts): Parts | undefined {
+  const suite = NEXT[codename()];
+  if (suite === undefined) return undefined;
+  const source = { architecture: 'arm64', suites: [suite] };
+  try {
+    const root = fetched(`root-${suite}`, `the Xen of Debian ${suite}`, source, (apt, work, into) =>
+      unpack(apt, work, [dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/)], into),
+    );
+    return { ...parts, ...xenIn(root) };
+  } catch (error) {
+    console.warn(`verify:xen: no Xen of ${suite}: ${String(error).split('\n')[0]}`);
+    return undefined;
+  }
+}
+
+/** Debian's releases, and the one after each. */
+const NEXT: Readonly<Record<string, string>> = { bookworm: 'trixie', trixie: 'forky' };
 
 /**
  * A folder of the cache, made where it is not there: what `fill` puts into it comes from Debian.

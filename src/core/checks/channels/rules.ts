@@ -197,7 +197,7 @@ export const CHANNEL_RULES: readonly PlanRule[] = [
     kind: 'plan',
     name: 'Shared memory needs a Xen that is built for it',
     severity: 'warning',
-    why: "Static shared memory is a build option (CONFIG_STATIC_SHM) that Xen's maintainers do not support. A Xen without it, such as Debian's, says so on its console and starts the domains without the memory.",
+    why: "Static shared memory is a build option (CONFIG_STATIC_SHM) that Xen's maintainers do not support. A Xen without it, such as Debian's, panics at boot for want of what stands behind (4.17), or starts the domains without the memory (4.20).",
     source: 'Xen: xen/arch/arm/Kconfig, STATIC_SHM; measured with Xen 4.17 and 4.20 of Debian',
     run: (context) =>
       eachChannel(context, function* ({ name, domains: [one, other], memory }) {
