@@ -18,7 +18,7 @@ const PORTS = [10, 11] as const;
 /** What guests leave for each other. */
 const WORD = 0x600df00d;
 const BOTH_DONE = /GUEST DONE[\s\S]*GUEST DONE/;
-/** Xen 4.17 without static shared memory stops reading the host tree where it meets it, and misses what lies behind. */
+/** Xen without static shared memory stops reading the host tree where it meets it: 4.17 misses what lies behind. */
 const MISSED = /Missing kernel boot module/;
 
 export async function verifyChannels(parts: Parts): Promise<Row[]> {
@@ -50,8 +50,8 @@ function judgeMemory(
   if (sharesMemory) return { answer: `accepted; a word passed ${both ? 'both ways' : 'not'}`, passed: both };
   const panic = console.split('\n').find((line) => MISSED.test(line));
   if (panic) return { answer: `as DG-CHAN-06 says: ${panic.replace('(XEN) ', '').trim()}`, passed: true };
-  const none = words.length === 2 && !words.includes(WORD);
-  return { answer: none ? 'as DG-CHAN-06 says: the guests have none' : 'no end seen', passed: none };
+  const silent = !/^\(XEN\)/m.test(console);
+  return { answer: silent ? 'as DG-CHAN-06 says: Xen stops without a word' : 'no end seen', passed: silent };
 }
 
 /** Boots the domains with a channel. @returns what the console said */

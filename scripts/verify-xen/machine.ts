@@ -56,7 +56,10 @@ export function machineTree({ qemu }: Parts, memoryMib = MEMORY_MIB): Uint8Array
   }
 }
 
-/** A copy of the host tree with overlays of an export applied, and Xen's command line. */
+/**
+ * A copy of the host tree with overlays of an export applied, and Xen's command line: no guest gets the console to
+ * itself (`conswitch`), so that Xen writes the text of each in whole lines.
+ */
 export function hostForXen(host: Uint8Array, overlays: readonly Uint8Array[], options = ''): EditNode {
   const tree = overlays.reduce((base, overlay) => applyOverlay(base, parseFdt(overlay)), parseFdt(host));
   const root = tree.root as EditNode;
@@ -64,7 +67,7 @@ export function hostForXen(host: Uint8Array, overlays: readonly Uint8Array[], op
   setCells(chosen, '#address-cells', [2]);
   setCells(chosen, '#size-cells', [2]);
   setStrings(chosen, 'xen,xen-bootargs', [
-    `console=dtuart dtuart=/pl011@9000000 loglvl=all guest_loglvl=all noreboot ${options}`.trim(),
+    `console=dtuart dtuart=/pl011@9000000 loglvl=all guest_loglvl=all noreboot conswitch=ax ${options}`.trim(),
   ]);
   return root;
 }

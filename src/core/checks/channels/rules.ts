@@ -197,13 +197,13 @@ export const CHANNEL_RULES: readonly PlanRule[] = [
     kind: 'plan',
     name: 'Shared memory needs a Xen that is built for it',
     severity: 'warning',
-    why: "Static shared memory is a build option (CONFIG_STATIC_SHM) that Xen's maintainers do not support. A Xen without it, such as Debian's, panics at boot for want of what stands behind (4.17), or starts the domains without the memory (4.20).",
+    why: "Static shared memory is a build option (CONFIG_STATIC_SHM) that Xen's maintainers do not support. A Xen without it, such as Debian's, does not start at all: it stops reading the host tree there, and panics, 4.20 before it can say a word.",
     source: 'Xen: xen/arch/arm/Kconfig, STATIC_SHM; measured with Xen 4.17 and 4.20 of Debian',
     run: (context) =>
       eachChannel(context, function* ({ name, domains: [one, other], memory }) {
         if (memory === undefined) return;
         yield {
-          message: `${one} and ${other} have the memory of the channel ${name} only on a Xen that is built with CONFIG_STATIC_SHM.`,
+          message: `A Xen that is not built with CONFIG_STATIC_SHM does not start with the memory that ${one} and ${other} share (channel ${name}).`,
         };
       }),
   },

@@ -90,6 +90,6 @@ export const CHANNEL_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     shared({}),
     { channels: [channel({ ports: [1, 2] })] },
     'warning',
-    'only on a Xen that is built with CONFIG_STATIC_SHM',
+    'not built with CONFIG_STATIC_SHM does not start',
   ),
 };
