@@ -8,6 +8,8 @@ import { scmiOf } from './scmi.ts';
 import { matrixOfPlan } from './scmi-matrix.ts';
 import { DOM0 } from './scmi-users.ts';
 
+const SENSORS = 0x15;
+
 /** The sentences for a choice that is not made yet. */
 export function scmiConsequence(
   facts: HostFacts,
@@ -50,7 +52,15 @@ export function scmiConsequence(
         ...sharing,
       ];
     case 'virtio':
-      return [`${name} needs ${needed} and asks the backend, which decides what it may switch.`, ...sharing];
+      return [
+        `${name} needs ${needed} and asks the backend, which decides what it may switch. The backend's domain has to live as long as ${name}.`,
+        ...(rows.some(({ owners, protocol }) => owners.includes(at) && protocol.kind.id !== SENSORS)
+          ? [
+              'The known backend (vhost-device-scmi) offers sensors only; clocks, resets and power domains need another one.',
+            ]
+          : []),
+        ...sharing,
+      ];
     case 'firmware':
       return [
         `${name} speaks to the firmware by itself. It needs ${needed}; what it can reach beyond stands in the firmware's configuration.`,

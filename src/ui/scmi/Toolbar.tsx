@@ -126,7 +126,7 @@ function NamesMenu() {
           <Tags size={14} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={floatInMain()}>
         <DropdownMenu.Content className={menu.menu!} align="end" sideOffset={2}>
           <DropdownMenu.Item className={menu.item!} onSelect={() => pickHeaders(store)}>
             {texts.loadHeader}
