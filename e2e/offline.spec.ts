@@ -39,6 +39,10 @@ test('what the app needs to be installed is there', async ({ page, request, site
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
   const manifest = await (await request.get(new URL(href!, site.url).href)).json();
   expect(manifest).toMatchObject({ name: 'domgraft', display: 'standalone', start_url: './' });
+  // The service worker answers for the app's own page alone.
+  await kept(page);
+  await page.goto('./third-party-notices.txt');
+  await expect(page.locator('body')).toContainText('domgraft is built with the work of others');
   for (const { src } of manifest.icons as { src: string }[]) {
     expect((await request.get(new URL(src, site.url).href)).status(), src).toBe(200);
   }

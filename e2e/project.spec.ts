@@ -34,6 +34,11 @@ const writeSaved = (page: Page, name: string, text: string): Promise<void> =>
     [name, text],
   );
 
+async function openSample(page: Page): Promise<void> {
+  await start(page);
+  await page.getByRole('button', { name: /Skylark/ }).click();
+}
+
 async function downloadedProject(page: Page): Promise<LocalFile> {
   const download = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
@@ -141,9 +146,7 @@ for (const [what, text, title] of [
 }
 
 test('a page that is killed in the middle of work loses nothing', async ({ page, context }) => {
-  const host = board(zcu102);
-  await start(page);
-  await drop(page, host);
+  await openSample(page);
   await newDomainNamed(page, 'net');
   // The last edit is in the same turn as the crash can be: nothing waits for a timer.
   await newDomainNamed(page, 'last');
@@ -161,9 +164,7 @@ test('the second window on a project warns, stores nothing, and can take over wi
   page,
   context,
 }) => {
-  const host = board(zcu102);
-  await start(page);
-  await drop(page, host);
+  await openSample(page);
   await newDomainNamed(page, 'first');
 
   const second = await context.newPage();
@@ -191,4 +192,19 @@ test('the second window on a project warns, stores nothing, and can take over wi
   await second.close();
   await expect(column(page, 'last')).toBeVisible();
   await expect(yielded).toHaveCount(0);
+});
+
+test('a project that another window removes is stored again with its board', async ({ page, context }) => {
+  await openSample(page);
+  await newDomainNamed(page, 'net');
+  const second = await context.newPage();
+  await second.goto('./');
+  await second.getByRole('button', { name: /^Board/ }).click();
+  await second.getByRole('menuitem', { name: 'Close the board' }).click();
+  await second.getByRole('button', { name: /^Remove .* from this browser/ }).click();
+  await expect(second.getByRole('heading', { name: 'Recent' })).toHaveCount(0);
+  await newDomainNamed(page, 'last');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  await page.reload();
+  await expect(column(page, 'last')).toBeVisible();
 });

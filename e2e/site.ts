@@ -6,6 +6,7 @@ import { extname, normalize } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
+  '.txt': 'text/plain',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
@@ -31,7 +32,8 @@ export async function serveSite(folder = 'dist'): Promise<Site> {
       response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
       response.end(change === undefined ? bytes : change(bytes.toString()));
     } catch {
-      response.statusCode = 404;
+      // Browsers ask for an icon of pages that name none.
+      response.statusCode = url === '/favicon.ico' ? 204 : 404;
       response.end();
     }
   });

@@ -10,6 +10,7 @@ export const serviceWorker = (
 ): string => `const PREFIX = 'domgraft-';
 const CACHE = PREFIX + '${version}';
 const FILES = ${JSON.stringify(files, null, 2)};
+const PAGES = ['./', './index.html'].map((page) => new URL(page, location.href).pathname);
 
 addEventListener('install', (event) => {
   const fresh = FILES.map((file) => new Request(file, { cache: 'reload' }));
@@ -39,7 +40,7 @@ addEventListener('fetch', (event) => {
 async function answer(request) {
   const present = await caches.open(CACHE);
   const kept =
-    request.mode === 'navigate'
+    PAGES.includes(new URL(request.url).pathname)
       ? await present.match('./')
       : ((await present.match(request, { ignoreSearch: true })) ??
         (await caches.match(request, { ignoreSearch: true })));

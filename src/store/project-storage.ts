@@ -104,7 +104,8 @@ export function browserStorage(): ProjectStorage {
         [fileKey(sha256), projectFile],
         [OPEN, sha256],
       ];
-      if (sha256 !== written) entries.push([hostKey(sha256), { name, bytes }]);
+      const hostIsThere = sha256 === written;
+      if (!hostIsThere) entries.push([hostKey(sha256), { name, bytes }]);
       await setMany(entries, database());
       written = sha256;
       const entry: RecentProject = {
@@ -119,6 +120,9 @@ export function browserStorage(): ProjectStorage {
         ...list.filter((other) => other.sha256 !== sha256),
       ];
       const before = await changeList((list) => withEntry(list).slice(0, KEPT));
+      // Another window may have removed the project in the meantime, and with it the host.
+      if (hostIsThere && !before.some((other) => other.sha256 === sha256))
+        await set(hostKey(sha256), { name, bytes }, database());
       const dropped = withEntry(before).slice(KEPT);
       if (dropped.length > 0) await erase(dropped.map((project) => project.sha256));
     },
