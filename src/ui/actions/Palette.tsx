@@ -11,6 +11,7 @@ import { focusPanel, type PanelId } from '../parts/panels.ts';
 import { useReturnFocus } from '../parts/return-focus.ts';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { commandsFor } from './commands.ts';
 import { Keys } from './Keys.tsx';
 import styles from './Palette.module.css';
 import { type Action, type ActionRegistry, isAvailable } from './registry.ts';
@@ -18,7 +19,7 @@ import { bestOf, searchNodes } from './search.ts';
 import { texts } from './strings.ts';
 
 /** cmdk renders all it is given, so it is given the best few. */
-const LIMITS = { commands: 200, nodes: 50, files: 12, problems: 12 };
+const LIMITS = { nodes: 50, files: 12, problems: 12 };
 
 /** One field for everything that has a name: commands, nodes, files, problems. */
 export default function Palette({ registry }: { registry: ActionRegistry }) {
@@ -143,13 +144,10 @@ function useFound(registry: ActionRegistry, query: string) {
   const { files, findings } = useWorkspace(({ outcome }) => outcome);
   const wanted = query.trim();
   return useMemo(() => {
-    const actions = registry.all().filter(({ id }) => id !== 'help.palette');
-    const commands = bestOf(wanted, actions, ({ title, group }) => `${title} ${group}`, LIMITS.commands);
-    const available = commands.filter(isAvailable);
-    const idle = commands.filter((action) => !isAvailable(action));
-    if (wanted === '') return { commands: [...available, ...idle], nodes: [], files: [], problems: [] };
+    const commands = commandsFor(registry.all(), wanted);
+    if (wanted === '') return { commands, nodes: [], files: [], problems: [] };
     return {
-      commands: [...available, ...idle],
+      commands,
       nodes: tree === undefined ? [] : searchNodes(tree, wanted, LIMITS.nodes),
       files: bestOf(wanted, files, ({ name }) => name, LIMITS.files),
       problems: bestOf(

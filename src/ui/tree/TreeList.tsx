@@ -172,9 +172,17 @@ export function TreeList({
     }
   };
 
-  const onClick = (event: MouseEvent, node: NodeIndex) => {
-    select(node, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
-  };
+  const latestSelect = useRef(select);
+  latestSelect.current = select;
+  // The same function for ever, so that scrolling renders only the rows that are new.
+  const onClick = useCallback(
+    (event: MouseEvent, node: NodeIndex) =>
+      latestSelect.current(
+        node,
+        event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only',
+      ),
+    [],
+  );
 
   return (
     <div
