@@ -94,7 +94,9 @@ const DOMAIN_OPTIONS = `DOMAIN OPTIONS, after the --domain NAME that they are ab
   --folder PATH        where in dom0 the domain's files will lie; default /etc/xen/NAME
   --direct-map         guest addresses equal host addresses (dom0less with static memory)
   --driver-domain      the domain serves backends to others
-  --vuart              emulated PL011 console`;
+  --vuart              emulated PL011 console
+  --strict-subset      nothing in the partial tree that the host's nodes do not have: no stand-in clocks
+  --full-tree          also full.dts and .dtb: the host tree with all else disabled, for toolstacks that take one`;
 
 const MISTAKES = `  2  bad input: the command line or what it names; nothing is written
   3  a mistake in domgraft`;

@@ -161,6 +161,12 @@ const DOMAIN_OPTIONS: Record<string, (domain: Mutable<Domain>, value: () => stri
   '--vuart': (domain) => {
     domain.vuart = true;
   },
+  '--strict-subset': (domain) => {
+    domain.strictSubset = true;
+  },
+  '--full-tree': (domain) => {
+    domain.fullTree = true;
+  },
 };
 
 const iommuDrivers = (value: string): IommuDriver[] =>

@@ -19,6 +19,7 @@ import type { Plan } from './plan/plan.ts';
 import { encodeUtf8 } from './platform.ts';
 import { HOST_NAME } from './sharing/embedded.ts';
 import { bootedByXen, domainsFragments, domainsOverlay } from './targets/dom0less.ts';
+import { fullTreeFiles } from './targets/full-tree.ts';
 import { gunyahFiles, gunyahSteps, machineBlocks, machinesOf, xenPart } from './targets/gunyah/index.ts';
 import { imageBuilderConfig } from './targets/imagebuilder.ts';
 import { manifestFile, projectFile } from './targets/manifest.ts';
@@ -98,7 +99,8 @@ const RULE_SET = sha256Hex(encodeUtf8(RULES.map(({ id, kind }) => `${id} ${kind}
 const domainsOf = derived((facts: HostFacts) => {
   const files = derived((partial: DomainPartial): readonly OutputFile[] => {
     const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
-    return [...config, ...partialFiles(partial)];
+    const full = partial.domain.fullTree ? fullTreeFiles(facts, partial) : [];
+    return [...config, ...partialFiles(partial), ...full];
   });
   const context = derived((partial: DomainPartial) =>
     domainContext(partial, sizeOf(files(partial), `${partial.domain.name}/passthrough.dtb`)),

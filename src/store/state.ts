@@ -83,7 +83,7 @@ export type Dialog =
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<
   Domain,
-  'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline' | 'gunyah'
+  'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline' | 'gunyah' | 'strictSubset' | 'fullTree'
 >;
 
 export interface WorkspaceState

@@ -51,7 +51,7 @@ export function fillNode(context: NodeContext, node: NodeIndex, draft: DraftNode
   if (carriesGuestAddresses(tree, node)) {
     for (const name of ['#address-cells', '#size-cells']) if (!draft.has(name)) draft.cells(name, [2]);
   }
-  if (top) writeInherited(tree, node, draft, path);
+  if (top && context.domain.strictSubset !== true) writeInherited(tree, node, draft, path);
 }
 
 function writeAnew(
@@ -230,16 +230,28 @@ export const dmaWindowCells = (windows: readonly Window[]): Cell[] =>
 
 /** What a device gets from the buses above it on the host has to stand on itself in the guest. */
 function writeInherited(tree: DeviceTree, node: NodeIndex, draft: DraftNode, path: string): void {
-  if (draft.has('dma-coherent') || draft.has('dma-noncoherent')) return;
+  const found = inheritedCoherence(tree, node);
+  if (found === undefined) return;
+  const { name, above } = found;
+  const reason: Reason = {
+    why: `${path} has it from ${tree.path(above)}.`,
+    path: tree.path(above),
+    property: name,
+  };
+  draft.cells(name, [], reason);
+}
+
+/** `dma-coherent` or `dma-noncoherent` of the nearest bus above, for a node that has neither itself. */
+export function inheritedCoherence(
+  tree: DeviceTree,
+  node: NodeIndex,
+): { readonly name: string; readonly above: NodeIndex } | undefined {
+  const coherenceOf = (at: NodeIndex): string | undefined =>
+    ['dma-coherent', 'dma-noncoherent'].find((property) => tree.has(at, property));
+  if (coherenceOf(node) !== undefined) return undefined;
   for (const above of tree.ancestors(node)) {
-    const name = ['dma-coherent', 'dma-noncoherent'].find((property) => tree.has(above, property));
-    if (name === undefined) continue;
-    const reason: Reason = {
-      why: `${path} has it from ${tree.path(above)}.`,
-      path: tree.path(above),
-      property: name,
-    };
-    draft.cells(name, [], reason);
-    return;
+    const name = coherenceOf(above);
+    if (name !== undefined) return { name, above };
   }
+  return undefined;
 }

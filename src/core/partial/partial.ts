@@ -9,7 +9,14 @@ import { GUEST_GIC, type LostInterrupt, ownSpis } from './interrupts.ts';
 import { guestLayout } from './layout.ts';
 import { AddressMap, type Mapping, nodeRanges, pagesOf } from './mappings.ts';
 import { guestName, makeNamesUnique } from './names.ts';
-import { dmaWindowCells, fillNode, firstRegister, inheritedDmaWindows, isMemoryMapped } from './node.ts';
+import {
+  dmaWindowCells,
+  fillNode,
+  firstRegister,
+  inheritedCoherence,
+  inheritedDmaWindows,
+  isMemoryMapped,
+} from './node.ts';
 import type { ProviderUse } from './references.ts';
 import { type ScmiNeed, scmiNeed } from './scmi-need.ts';
 import { ScmiNodes } from './scmi-nodes.ts';
@@ -115,7 +122,7 @@ function makePartial(
   const tops = new Set(found.tops);
   for (const top of tops) {
     const draft = drafts.get(top)!;
-    busFor(tree, passthrough, draft).add(draft);
+    busFor(tree, domain, passthrough, draft).add(draft);
   }
   for (const [node, draft] of drafts) {
     draft.name = guestNodeName(facts, addresses, node, tops.has(node));
@@ -206,24 +213,38 @@ function passthroughNode(): DraftNode {
   return node;
 }
 
-/** The bus that a device stands on: /passthrough, or a bus below it that keeps how the device reaches memory. */
-function busFor(tree: HostFacts['tree'], passthrough: DraftNode, draft: DraftNode): DraftNode {
-  const windows = isMemoryMapped(tree, draft.host!) ? inheritedDmaWindows(tree, draft.host!) : [];
-  if (windows.length === 0) return passthrough;
-  const cells = dmaWindowCells(windows);
-  const known = passthrough.children.find(({ properties }) =>
-    properties.some(({ name, value }) => name === 'dma-ranges' && String(value) === String(cells)),
-  );
-  if (known && known.host === undefined) return known;
-  const bus = new DraftNode('bus', { why: 'Keeps the dma-ranges of the bus that the devices stand on.' });
+/**
+ * The bus that a device stands on: /passthrough, or a bus below it that keeps how the device reaches memory. In a strict
+ * subset of the host it also keeps the coherence that the device itself does not state.
+ */
+function busFor(
+  tree: HostFacts['tree'],
+  { strictSubset }: Domain,
+  passthrough: DraftNode,
+  draft: DraftNode,
+): DraftNode {
+  const host = draft.host!;
+  const windows = isMemoryMapped(tree, host) ? inheritedDmaWindows(tree, host) : [];
+  const coherence = strictSubset ? inheritedCoherence(tree, host) : undefined;
+  if (windows.length === 0 && coherence === undefined) return passthrough;
+  const what = windows.length > 0 ? 'dma-ranges' : 'coherence';
+  const bus = new DraftNode('bus', { why: `Keeps the ${what} of the bus that the devices stand on.` });
   bus.strings('compatible', ['simple-bus']);
   bus.cells('#address-cells', [2]);
   bus.cells('#size-cells', [2]);
   bus.cells('ranges', []);
-  bus.cells('dma-ranges', cells, {
-    why: 'Bus addresses and RAM as on the host.',
-    path: tree.path(draft.host!),
-  });
+  if (windows.length > 0) {
+    const why = 'Bus addresses and RAM as on the host.';
+    bus.cells('dma-ranges', dmaWindowCells(windows), { why, path: tree.path(host) });
+  }
+  if (coherence !== undefined) {
+    const { name, above } = coherence;
+    bus.cells(name, [], { why: 'As on the bus of the host.', path: tree.path(above), property: name });
+  }
+  const key = ({ properties }: DraftNode): string =>
+    properties.map(({ name, value }) => `${name}=${String(value)}`).join('\n');
+  const known = passthrough.children.find((child) => child.host === undefined && key(child) === key(bus));
+  if (known !== undefined) return known;
   passthrough.add(bus);
   return bus;
 }

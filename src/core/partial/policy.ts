@@ -134,12 +134,12 @@ export interface Decision {
 
 /**
  * What to do with a provider that a member of the domain refers to: what the plan says, else copy what belongs
- * to nobody (fixed clocks and regulators), use SCMI where the domain has a way to it, stand in for clocks, leave
- * out the rest.
+ * to nobody (fixed clocks and regulators), use SCMI where the domain has a way to it, stand in for clocks (not in a
+ * strict subset of the host), leave out the rest.
  */
 export function decide(
   tree: DeviceTree,
-  domain: Pick<Domain, 'providers' | 'scmi'>,
+  domain: Pick<Domain, 'providers' | 'scmi' | 'strictSubset'>,
   property: string,
   provider: NodeIndex,
   args: readonly number[],
@@ -154,7 +154,8 @@ export function decide(
   }
   if (isCopyable(tree, provider)) return { action: 'include', byUser: false };
   if (domain.scmi && scmiAgentOf(tree, provider) !== undefined) return { action: 'scmi', byUser: false };
-  return { action: property === 'clocks' ? 'stub' : 'drop', byUser: false };
+  const standsIn = property === 'clocks' && domain.strictSubset !== true;
+  return { action: standsIn ? 'stub' : 'drop', byUser: false };
 }
 
 /** What the plan says about a resource of a provider, or else about all of them. */

@@ -101,6 +101,10 @@ export interface Domain {
   readonly staticMemory?: readonly MemoryRange[];
   /** Set for a virtual machine of Gunyah; nothing of Xen is written for it. */
   readonly gunyah?: GunyahMachine;
+  /** The partial tree holds nothing but nodes of the host, and of these no property that the host's node lacks. */
+  readonly strictSubset?: boolean;
+  /** Also write the full guest tree, for toolstacks that take one. */
+  readonly fullTree?: boolean;
   /** DTS text with nodes and properties that are merged into the partial tree last. */
   readonly snippet: string;
 }

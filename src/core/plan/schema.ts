@@ -97,6 +97,8 @@ const domain = object({
       ),
     }),
   ),
+  strictSubset: z.exactOptional(flag),
+  fullTree: z.exactOptional(flag),
   snippet: text,
 });
 

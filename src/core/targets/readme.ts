@@ -22,6 +22,7 @@ export function readmeFile(
     ...hostSteps(plan, partials, has),
     ...xlSteps(plan, partials),
     ...dom0lessSteps(partials, has),
+    ...fullTreeSteps(partials),
     ...gunyah,
   ];
   const forXen = gunyah.length === 0 || partials.length > 0;
@@ -103,6 +104,22 @@ function xlSteps(plan: Plan, partials: readonly DomainPartial[]): string[][] {
         `  - put the kernel at ${domain.kernel}${domain.ramdisk ? `, the RAM disk at ${domain.ramdisk}` : ''}`,
         `  - xl create ${folder}/dom.cfg`,
         '  To see the device tree that the guest gets: LIBXL_DEBUG_DUMP_DTB=guest.dtb xl create …',
+      ];
+    });
+}
+
+/** What the full trees are for, and why not for upstream. */
+function fullTreeSteps(partials: readonly DomainPartial[]): string[][] {
+  return partials
+    .filter(({ domain }) => domain.fullTree)
+    .map(({ domain, closure }) => {
+      const folder = domainFolder(domain);
+      return [
+        `Domain ${domain.name}, where the toolstack takes a full tree (EPAM) instead of the partial one:`,
+        `  - copy ${domain.name}/full.dtb to ${folder}/, and in dom.cfg set device_tree = "${folder}/full.dtb"`,
+        `  - add to dom.cfg: dt_passthrough_nodes = [ … ], the host paths of its ${closure.tops.length} nodes`,
+        '  Clock and reset controllers that stay outside are disabled in it: pass through those that the devices need.',
+        '  Upstream xl and Xen copy only /passthrough and /aliases, ignore dt_passthrough_nodes, and refuse this tree.',
       ];
     });
 }

@@ -89,9 +89,11 @@ const domain: fc.Arbitrary<Domain> = optional<Domain, keyof Domain>(
       },
       ['vmid'],
     ),
+    strictSubset: fc.boolean(),
+    fullTree: fc.boolean(),
     snippet: text,
   },
-  ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory', 'gunyah'],
+  ['ramdisk', 'folder', 'scmi', 'modules', 'staticMemory', 'gunyah', 'strictSubset', 'fullTree'],
 );
 
 const channel: fc.Arbitrary<Channel> = optional<Channel, 'memory' | 'ports'>(

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import { type Domain, newDomain } from '../../core/plan/plan.ts';
 import type { DomainFields } from '../../store/state.ts';
@@ -51,7 +51,7 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
     return Boolean(devices);
   };
 
-  const field = (name: Exclude<keyof DomainForm, 'starter' | 'gunyah'>) => ({
+  const field = (name: TextName) => ({
     name,
     value: form[name],
     problem: tried || form[name] !== '' ? problems[name] : undefined,
@@ -98,7 +98,53 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
         <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
       )}
       <TextField {...field('cmdline')} label={texts.cmdline} mono />
+      {domain !== undefined && form.starter !== 'gunyah' && (
+        <fieldset className={styles.options}>
+          <legend>{texts.trees}</legend>
+          <Option
+            label={texts.strictSubset}
+            hint={texts.strictSubsetHint}
+            checked={form.strictSubset ?? false}
+            onChange={(strictSubset) => set({ strictSubset })}
+          />
+          <Option
+            label={texts.fullTree}
+            hint={texts.fullTreeHint}
+            checked={form.fullTree ?? false}
+            onChange={(fullTree) => set({ fullTree })}
+          />
+        </fieldset>
+      )}
     </FormDialog>
+  );
+}
+
+type TextName = 'name' | 'memory' | 'vcpus' | 'kernel' | 'cmdline';
+
+interface OptionProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Option({ label, hint, checked, onChange }: OptionProps) {
+  const id = useId();
+  return (
+    <>
+      <label className={styles.line}>
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={id}
+          onChange={({ target }) => onChange(target.checked)}
+        />
+        {label}
+      </label>
+      <span id={id} className={styles.hint}>
+        {hint}
+      </span>
+    </>
   );
 }
 

@@ -21,6 +21,9 @@ export interface DomainForm {
   readonly kernel: string;
   readonly cmdline: string;
   readonly gunyah: GunyahForm;
+  /** Undefined where the domain says nothing, so that it goes on saying nothing. */
+  readonly strictSubset: boolean | undefined;
+  readonly fullTree: boolean | undefined;
 }
 
 export type FormProblems = Partial<Record<keyof DomainForm, string>> & GunyahProblems;
@@ -33,6 +36,8 @@ export const formOf = ({
   kernel,
   cmdline,
   gunyah,
+  strictSubset,
+  fullTree,
 }: DomainFields): DomainForm => ({
   name,
   starter: gunyah ? 'gunyah' : boot,
@@ -41,6 +46,8 @@ export const formOf = ({
   kernel,
   cmdline,
   gunyah: gunyahFormOf(gunyah),
+  strictSubset,
+  fullTree,
 });
 
 /** What is wrong with each field; nothing where the form can be saved. `others` are the names already taken. */
@@ -84,6 +91,8 @@ export const fieldsOf = (form: DomainForm): DomainFields => ({
   kernel: form.kernel.trim(),
   cmdline: form.cmdline.trim(),
   ...(form.starter === 'gunyah' && { gunyah: machineOf(form.gunyah, form.name.trim()) }),
+  ...(form.strictSubset !== undefined && { strictSubset: form.strictSubset }),
+  ...(form.fullTree !== undefined && { fullTree: form.fullTree }),
 });
 
 /** A name that is free: domd first, then domu, domu2 and so on. */

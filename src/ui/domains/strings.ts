@@ -44,6 +44,13 @@ export const texts = {
   severities: { error: 'error', warning: 'warning', info: 'note' },
   kept: 'Kept by Xen itself',
 
+  trees: 'Device tree',
+  strictSubset: 'Strict subset of the host',
+  strictSubsetHint:
+    'No stand-in clocks, and no property that the node lacks on the host. Drivers may miss their clocks.',
+  fullTree: 'Also write the full tree',
+  fullTreeHint:
+    'The host tree with all else disabled, for toolstacks that take one (EPAM). Upstream Xen ignores it.',
   createTitle: 'New domain',
   createWith: (n: number) => `${counted(n, 'device')} will be assigned to it.`,
   deleteButton: (name: string) => `Delete ${name}`,
