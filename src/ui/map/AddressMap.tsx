@@ -17,6 +17,7 @@ import { BlockTable } from './BlockTable.tsx';
 import { Detail } from './Detail.tsx';
 import { geometry, WORDS_FROM } from './geometry.ts';
 import { Picture } from './Picture.tsx';
+import { middleInView } from './places.ts';
 import { texts } from './strings.ts';
 import { Toolbar, type View } from './Toolbar.tsx';
 import { useSize } from './use-size.ts';
@@ -104,11 +105,19 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
   const goTo = (spot: Spot) => {
     pick(spot);
     const block = blockOf(spot);
-    if (block !== undefined) spaces[spot.side].approach(block);
+    if (block === undefined) return;
+    spaces[spot.side].approach(block);
+    const other = spaces[spot.side === 'host' ? 'guest' : 'host'];
+    const twin = other.view.blocks.find(({ node }) => node !== undefined && node === block.node);
+    if (twin !== undefined) other.approach(twin);
   };
-  const both = (act: (each: typeof host) => void) => {
-    act(host);
-    act(guest);
+  /** Zooms at what is selected; a guest that has nothing of it in view stays as it is. */
+  const zoom = (factor: number) => {
+    for (const side of ['host', 'guest'] as const) {
+      const block = spaces[side].view.blocks[[...selected[side]][0] ?? -1];
+      const y = block && middleInView(spaces[side], block);
+      if (side === 'host' || y !== undefined) spaces[side].zoomBy(factor, y);
+    }
   };
   const inHand = hovered ?? cursor;
   const places = geometry(width, space !== undefined);
@@ -126,8 +135,11 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
         onView={setWanted}
         onHidesDisabled={setHidesDisabled}
         onGoTo={(index) => goTo({ side: 'host', index })}
-        onZoom={(factor) => both((each) => each.zoomBy(factor))}
-        onFit={() => both((each) => each.fit())}
+        onZoom={zoom}
+        onFit={() => {
+          host.fit();
+          guest.fit();
+        }}
       />
       <div className={styles.views} data-view={view} data-wide={wide}>
         {view !== 'table' && (

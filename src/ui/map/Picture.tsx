@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 import { geometry } from './geometry.ts';
 import { Links } from './Links.tsx';
 import { Patterns } from './Patterns.tsx';
-import { blockAt } from './places.ts';
+import { blockAt, middleInView } from './places.ts';
 import { Strip } from './Strip.tsx';
 import { texts } from './strings.ts';
 import type { Space } from './use-space.ts';
@@ -209,8 +209,8 @@ function Walk({ label, space, strip, cursor, words, onCursor, onPick }: WalkProp
       End: () => go(blocks.length - 1),
       PageDown: () => space.panBy(space.height * 0.8),
       PageUp: () => space.panBy(-space.height * 0.8),
-      '+': () => (block === undefined ? space.zoomBy(STEP) : zoomAt(space, block, STEP)),
-      '-': () => (block === undefined ? space.zoomBy(1 / STEP) : zoomAt(space, block, 1 / STEP)),
+      '+': () => space.zoomBy(STEP, block && middleInView(space, block)),
+      '-': () => space.zoomBy(1 / STEP, block && middleInView(space, block)),
       '0': space.fit,
       Enter: () => cursor !== undefined && onPick(cursor),
       ' ': () => cursor !== undefined && onPick(cursor),
@@ -251,9 +251,4 @@ function Walk({ label, space, strip, cursor, words, onCursor, onPick }: WalkProp
       )}
     </div>
   );
-}
-
-function zoomAt(space: Space, { first, count }: MapBlock, factor: number): void {
-  const middle = (space.axis.yOf(first) + space.axis.yOf(first + count)) / 2 - space.offset;
-  space.zoomBy(factor, middle);
 }

@@ -4,7 +4,7 @@ import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import styles from './AddressMap.module.css';
 import { isBreak, type Stretch } from './axis.ts';
-import { middleOf, placeOf, visibleBlocks, visibleStretches } from './places.ts';
+import { middleOf, pagesPlaceOf, placeOf, visibleBlocks, visibleStretches } from './places.ts';
 import { StripLabels } from './StripLabels.tsx';
 import { texts } from './strings.ts';
 import type { Space } from './use-space.ts';
@@ -58,6 +58,7 @@ export const Strip = memo(function Strip(props: StripProps) {
             x={x + lane * laneWidth}
             width={laneWidth}
             {...placeOf(space, block)}
+            pages={pagesPlaceOf(space, block)}
             look={i === cursor || selected.has(i) ? 'chosen' : i === hovered ? 'hovered' : undefined}
           />
         );
@@ -103,15 +104,20 @@ interface BlockProps {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where the pages are that it touches. */
+  readonly pages: { readonly y: number; readonly height: number };
   readonly look: 'chosen' | 'hovered' | undefined;
 }
 
-function Block({ block: { kind, holder }, face, x, y, width, height, look }: BlockProps) {
+function Block({ block: { kind, holder }, face, x, y, width, height, pages, look }: BlockProps) {
   const slot = face?.slot ?? (holder === 'dom0' ? DOM0_FACE.slot : undefined);
   const box = { x, y, width, height };
   const letter = face?.letter ?? (holder === 'dom0' ? DOM0_FACE.letter : undefined);
   return (
     <g data-slot={slot} data-holder={typeof holder === 'number' ? 'domain' : holder} data-kind={kind}>
+      {pages.height > height + 2 && face !== undefined && (
+        <rect {...box} {...pages} className={styles.wholePages} fill={slot && `url(#map-pattern-${slot})`} />
+      )}
       <rect {...box} className={styles.block} fill={slot && `url(#map-pattern-${slot})`} />
       {letter !== undefined && height >= LETTER_FROM && width >= LETTER_FROM && (
         <text x={x + width / 2} y={middleOf(y, height) + 4} className={styles.letter}>

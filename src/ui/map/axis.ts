@@ -12,9 +12,9 @@ export interface Stretch extends Extent {
 }
 
 /** The height of a page when nothing is compressed any more, in pixels. */
-const PAGE_HEIGHT = 48;
+const PAGE_HEIGHT = 96;
 /** Uniform pages beyond this many stay compressed. */
-const MOST_PAGES = 32;
+const MOST_PAGES = 24;
 /** An empty run of more pages than this is cut short, and drawn as a break. */
 const BREAK_FROM = 64;
 /** The height of a break, in pixels, at most. */

@@ -31,10 +31,10 @@ test('at zoom 1 everything fits, and zooming in ends where a page has its full h
   expect(new Axis(stretches, 200, 1).length).toBeCloseTo(200);
   expect(new Axis(stretches, 5000, 1).length).toBeLessThan(5000);
   const near = new Axis(stretches, 500, mostZoom(stretches, 500));
-  expect(near.heightOf(0)).toBeCloseTo(48);
-  expect(near.heightOf(1)).toBeCloseTo(96);
+  expect(near.heightOf(0)).toBeCloseTo(96);
+  expect(near.heightOf(1)).toBeCloseTo(192);
   expect(near.heightOf(2)).toBeCloseTo(28);
-  expect(near.yOf(101) - near.yOf(100)).toBeCloseTo(48);
+  expect(near.yOf(101) - near.yOf(100)).toBeCloseTo(96);
 });
 
 test('places go up with the pages, and lead back to them', () => {
@@ -137,9 +137,7 @@ test('what is beyond the edges is not drawn', () => {
     400,
     100,
   );
-  expect(visibleBlocks({ ...near, offset: 480 }, () => false)).toEqual([
-    9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
-  ]);
+  expect(visibleBlocks({ ...near, offset: 970 }, () => false)).toEqual([10, 11, 12, 13, 14]);
 });
 
 test('the pointer finds the block below it, and a small one beside it', () => {

@@ -11,15 +11,33 @@ export const isBackground = ({ kind }: MapBlock): boolean =>
 
 /** The least height of a block, in pixels. */
 const LEAST = 1.5;
+/** From this height on, a page shows where in it something lies; that is then at least so high. */
+const LARGE_PAGE = 24;
+const LEAST_IN_PAGE = 5;
 
 /** The distance of an address along the axis, within its page too. */
 export const yOfAddress = ({ axis, offset }: Drawn, address: bigint): number =>
   axis.yOf(Number(address >> 12n) + Number(address & 0xfffn) / 4096) - offset;
 
 /** Where a block is drawn, in pixels from the upper edge. */
-export function placeOf(space: Drawn, { start, end }: MapBlock): { y: number; height: number } {
+export function placeOf(space: Drawn, { start, end, first }: MapBlock): { y: number; height: number } {
   const y = yOfAddress(space, start);
-  return { y, height: Math.max(yOfAddress(space, end) - y, LEAST) };
+  // In a page that is drawn large, the few bytes of a block still have to be seen.
+  const page = space.axis.yOf(first + 1) - space.axis.yOf(first);
+  return { y, height: Math.max(yOfAddress(space, end) - y, page > LARGE_PAGE ? LEAST_IN_PAGE : LEAST) };
+}
+
+/** The pages that a block touches: they go to a guest as a whole. */
+export function pagesPlaceOf({ axis, offset }: Drawn, { first, count }: MapBlock) {
+  const y = axis.yOf(first) - offset;
+  return { y, height: axis.yOf(first + count) - offset - y };
+}
+
+/** Where the middle of a block is on screen; undefined where it is out of view. */
+export function middleInView(space: Drawn, block: MapBlock): number | undefined {
+  const { y, height } = placeOf(space, block);
+  const middle = y + height / 2;
+  return middle >= 0 && middle <= space.height ? middle : undefined;
 }
 
 export const middleOf = (y: number, height: number): number => y + height / 2;
