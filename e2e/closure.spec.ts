@@ -115,4 +115,5 @@ test('by keyboard: the menu tells the verdicts, cut and paste assign, and the sh
   await expect(sheet(page, 'usb').getByRole('button', { name: 'Apply' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(devices.getByRole('option')).toHaveCount(3);
+  await expect(devices).toBeFocused();
 });

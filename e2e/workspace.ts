@@ -1,6 +1,7 @@
 /** Steps in the workspace that several flows take. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { OWN_TEXTS } from '../src/core/plan/own-text.ts';
 import { expect } from './support.ts';
 
 /** The column of a domain, or of dom0. */
@@ -21,11 +22,13 @@ export async function assignByDrag(page: Page, node: string, domain: string): Pr
   await expect(column(page, domain).getByRole('option', { name: node })).toBeVisible();
 }
 
-/** The entries of the file list, in their order. */
+/** The generated files of the file list, in their order; the texts of the user among them are left out. */
 export async function fileButtons(page: Page): Promise<Locator[]> {
-  const list = page.getByRole('navigation', { name: 'Generated files' }).getByRole('button');
-  await expect(list.first()).toBeVisible();
-  return list.all();
+  const own = Object.values(OWN_TEXTS).map((name) => `:not([data-file$="/${name}"])`);
+  const list = page.getByRole('navigation', { name: 'Generated files' });
+  const files = list.locator(`button[data-file]${own.join('')}`);
+  await expect(files.first()).toBeVisible();
+  return files.all();
 }
 
 /** Exports by key; open errors are listed and asked about once. */

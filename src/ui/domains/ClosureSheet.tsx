@@ -14,6 +14,7 @@ import { useAssessments } from '../parts/use-assessments.ts';
 import { verdictWords } from '../parts/verdict-words.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './ClosureSheet.module.css';
+import { deviceListId } from './device-list-id.ts';
 import { SheetConflicts } from './SheetConflicts.tsx';
 import { texts } from './sheet-strings.ts';
 
@@ -83,7 +84,15 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
   const settled = provisions.filter((provision) => !unsettled.includes(provision));
   const changes = settlementChanges(assessment, settlement);
   const what = texts.about(paths, all);
-  const { closeSheet, settle } = store.getState();
+  /** Who leaves the sheet by key goes on with the devices below it. */
+  const leave = (act: () => void) => {
+    if (section.current?.contains(document.activeElement)) {
+      document.getElementById(deviceListId(domain))?.focus();
+    }
+    act();
+  };
+  const close = () => leave(store.getState().closeSheet);
+  const apply = () => leave(() => store.getState().settle(changes));
 
   const check = ({ path }: Follower, checked: boolean) => {
     const left = new Set(settlement.left);
@@ -111,7 +120,7 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
       aria-label={texts.label(what, domain)}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') closeSheet();
+        if (event.key === 'Escape') close();
       }}
     >
       <div className={styles.head}>
@@ -124,7 +133,7 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
             {dma !== undefined && <DmaMark view={{ ...dma, stream: undefined }} />}
           </p>
         </div>
-        <IconButton small label={texts.dismiss} onClick={closeSheet}>
+        <IconButton small label={texts.dismiss} onClick={close}>
           <X size={14} />
         </IconButton>
       </div>
@@ -190,10 +199,10 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
           {changes.length > 0 &&
             (verdict.conflicts > 0 ? texts.conflictsStay(verdict.conflicts) : texts.oneStep)}
         </span>
-        <Button small look="quiet" onClick={closeSheet}>
+        <Button small look="quiet" onClick={close}>
           {texts.dismiss}
         </Button>
-        <Button small look="primary" disabled={changes.length === 0} onClick={() => settle(changes)}>
+        <Button small look="primary" disabled={changes.length === 0} onClick={apply}>
           {texts.apply}
         </Button>
       </div>
