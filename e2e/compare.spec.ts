@@ -17,6 +17,8 @@ async function compareWith(page: Page, ...files: readonly LocalFile[]): Promise<
 }
 
 test('a project is compared with another tree, and with what was exported of it', async ({ page }) => {
+  // Two comparisons, each with an editor of its own: long on a loaded machine.
+  test.slow();
   await start(page);
   await drop(page, board('xilinx/zynqmp-zcu102-rev1.0.dtb'));
   await newDomainNamed(page, 'net');
