@@ -84,6 +84,7 @@ async function tour(
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     await page.waitForLoadState('networkidle');
     await page.getByText('Loading…').waitFor({ state: 'detached' });
+    if (tab === 'Files') await page.locator('.view-line').first().waitFor();
     await shoot(tab);
   }
   if (withDialogs) {
