@@ -26,8 +26,9 @@ test('any step of the history can be gone to, back and forth', async ({ page }) 
   await expect(devices).toHaveCount(0);
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('show the history');
-  await page.keyboard.press('Enter');
+  const palette = page.getByRole('dialog', { name: 'Find or run' });
+  await palette.getByRole('combobox').fill('show the history');
+  await palette.getByRole('option', { name: 'Show the history' }).click();
   await expect(menu.getByRole('menuitem', { name: /assign can/i })).toContainText('undone');
   await menu.getByRole('menuitem', { name: /assign can/i }).click();
   await expect(devices).toHaveCount(2);

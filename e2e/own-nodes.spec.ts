@@ -36,7 +36,7 @@ test('a mistake shows at its line; mended, the nodes are in the export', async (
   await expectAccessible(page);
 
   await page.getByRole('treeitem', { name: 'axi' }).first().click();
-  await page.keyboard.press('F8');
+  await page.getByRole('region', { name: 'Problems', exact: true }).getByText('DG-GEN-12').first().click();
   await expect(page.getByRole('region', { name: 'Own nodes of net' })).toBeVisible();
 
   await paste(page, '/ {\n\tpassthrough {\n\t\tled { label = "front"; };\n\t};\n};\n');

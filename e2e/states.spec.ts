@@ -97,15 +97,16 @@ test('the engine died: it is started again, and if that does not help the work c
 }) => {
   await commandEngine(page);
   await withEthernet(page);
+  await page.getByRole('tree').focus();
   await order(page, { kill: 1 });
-  await assignByDrag(page, 'can@ff070000', 'net');
+  await page.keyboard.press('Control+z');
   await expect(
     page.getByText('The calculation stopped (out of memory). It was restarted.').last(),
   ).toBeVisible();
   await expect(page.getByText(/files up to date/)).toBeVisible();
 
   await order(page, { kill: 1000 });
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
   const banner = page.getByRole('alert').filter({ hasText: 'stopped twice (out of memory)' });
   await expect(banner).toBeVisible();
   await expect(banner.getByRole('button', { name: 'Copy report' })).toBeVisible();

@@ -127,7 +127,8 @@ export function appActions(store: WorkspaceStore): Action[] {
       group: 'Edit',
       title: texts.history,
       when: () => history().pastStates.length + history().futureStates.length > 0,
-      run: () => document.getElementById(HISTORY_BUTTON)?.click(),
+      // The palette gives the focus back as it closes, which would close a menu that is open by then.
+      run: () => void setTimeout(() => document.getElementById(HISTORY_BUTTON)?.click(), 50),
     },
     {
       id: 'domains.new',
