@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, expectAccessible, start, test } from './support.ts';
+import { drop, expect, expectAccessible, start, test } from './support.ts';
 import { assignByDrag, column, exportZip } from './workspace.ts';
 
 test('makes a virtual machine of Gunyah on the sample board', async ({ page }) => {
@@ -52,4 +53,18 @@ test('makes a virtual machine of Gunyah on the sample board', async ({ page }) =
     'to Resource Manager',
   );
   await expectAccessible(page);
+});
+
+test('opens the sample plan with its board', async ({ page }) => {
+  await start(page);
+  await drop(
+    page,
+    ...['heron.dtb', 'heron.domgraft.json'].map((name) => ({
+      name,
+      bytes: new Uint8Array(readFileSync(`public/samples/${name}`)),
+    })),
+  );
+  await expect(column(page, 'net').getByRole('option', { name: /ethernet@a00000/ })).toBeVisible();
+  await page.getByRole('tab', { name: /^Gunyah/ }).click();
+  await expect(page.getByRole('list', { name: 'Channels of net' })).toContainText('shared memory, label 5');
 });

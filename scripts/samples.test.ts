@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../src/core/base/hash.ts';
+import { build } from '../src/core/build.ts';
 import { DeviceTree } from '../src/core/devicetree/tree.ts';
+import { parseProject } from '../src/core/plan/project.ts';
 
 const folder = 'public/samples';
 const boards = readdirSync(folder).filter((name) => name.endsWith('.dts'));
@@ -22,3 +24,13 @@ test('the list of samples names the blobs and their hashes', () => {
       .map((file) => [file, sha256Hex(readFileSync(`${folder}/${file}`))]),
   );
 });
+
+test.each(readdirSync(folder).filter((name) => name.endsWith('.domgraft.json')))(
+  '%s is a plan for the board beside it, and has no error',
+  (name) => {
+    const plan = parseProject(readFileSync(`${folder}/${name}`, 'utf8'));
+    const blob = new Uint8Array(readFileSync(`${folder}/${plan.host.name}`));
+    expect(plan.host.sha256).toBe(sha256Hex(blob));
+    expect(build(blob, plan).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
