@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Without pictures, which cost more than the tests themselves where the processor draws.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     video: 'off',
     serviceWorkers: 'block',
     launchOptions: {

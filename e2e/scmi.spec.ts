@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, expectAccessible, pick, start, test } from './support.ts';
+import { expect, expectAccessible, expectAccessibleInBothSchemes, pick, start, test } from './support.ts';
 import { column, exportZip, newDomainNamed } from './workspace.ts';
 
 const BOX = '.react-flow__node';
@@ -208,13 +208,10 @@ test('the graph is saved as a picture', async ({ page }) => {
   }
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`graph and matrix are accessible, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openKestrel(page);
-    await openScmi(page);
-    await page.getByRole('button', { name: 'Both' }).click();
-    await expect(page.getByRole('table', { name: 'Resources and domains' })).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test('graph and matrix are accessible, light and dark', async ({ page }) => {
+  await openKestrel(page);
+  await openScmi(page);
+  await page.getByRole('button', { name: 'Both' }).click();
+  await expect(page.getByRole('table', { name: 'Resources and domains' })).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+});

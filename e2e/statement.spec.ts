@@ -1,6 +1,6 @@
 /** What only the user knows: asked for with reason and name, put into the plan in one step, listed, withdrawn. */
 import type { Page } from '@playwright/test';
-import { drop, expect, expectAccessible, start, test } from './support.ts';
+import { drop, expect, expectAccessibleInBothSchemes, start, test } from './support.ts';
 import { assignByDrag, newDomainNamed } from './workspace.ts';
 
 /** A device of which nothing tells whether it does DMA. */
@@ -77,16 +77,13 @@ test('the platform is vouched for in the line of the board', async ({ page }) =>
   await expect(unverifiable(page)).toHaveCount(1);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the dialog and the list of statements are accessible, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await withWidget(page);
-    await inspector(page).getByRole('button', { name: 'State: DMA master…' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectAccessible(page);
-    await sign(page, /^widget@2000000: DMA master/);
-    await expect(unverifiable(page)).toHaveCount(0);
-    await expect(page.locator('[data-problem="DG-DMA-01"]').first()).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test('the dialog and the list of statements are accessible, light and dark', async ({ page }) => {
+  await withWidget(page);
+  await inspector(page).getByRole('button', { name: 'State: DMA master…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+  await sign(page, /^widget@2000000: DMA master/);
+  await expect(unverifiable(page)).toHaveCount(0);
+  await expect(page.locator('[data-problem="DG-DMA-01"]').first()).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+});

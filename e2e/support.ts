@@ -91,3 +91,11 @@ export async function expectAccessible(page: Page, state?: string): Promise<void
   if (state === undefined) expect(told).toEqual([]);
   else expect.soft(told, state).toEqual([]);
 }
+
+/** The same in the light and in the dark. */
+export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
