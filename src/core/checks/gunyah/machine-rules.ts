@@ -98,6 +98,7 @@ export const GUNYAH_MACHINE_RULES: readonly PlanRule[] = [
     why: 'Both ends of a channel find each other by its label. A channel to the primary machine needs a node with that label there, one to another machine a channel there.',
     source: 'Gunyah drivers of the primary machine: lookup by gunyah-label and qcom,label',
     *run({ facts: { tree }, machines }) {
+      if (machines.length === 0) return;
       const labels = new Set([...tree.nodes()].flatMap((node) => labelsOf(tree, node)));
       for (const { made } of machines) {
         for (const { kind, label, peer } of made.machine.channels) {
