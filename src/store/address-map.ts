@@ -1,5 +1,6 @@
 /** The host's address space and a guest's, as the address map shows them. */
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
+import { pageAddress } from '../core/base/page.ts';
 import type { GuestArea, GuestMapping, GuestSpace } from '../core/contract.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import type { BlockKind, HostBlock, SharedPages } from '../core/host/space.ts';
@@ -112,7 +113,7 @@ export const guestSpaceView = memoizeLast(
           label: paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', '),
           ...(node !== undefined && { node }),
           holder: domain,
-          other: BigInt(mfn) << PAGE_BITS,
+          other: pageAddress(mfn),
           ...(moved !== undefined && { moved }),
           ...(trouble !== undefined && { trouble }),
           sharers: [],
@@ -127,13 +128,11 @@ export const guestSpaceView = memoizeLast(
 export const spaceOf = ({ name }: Domain, guests: readonly GuestSpace[]): GuestSpace | undefined =>
   guests.find(({ domain }) => domain === name);
 
-const PAGE_BITS = 12n;
-
 const pagesAt = (first: number, count: number) => ({
   first,
   count,
-  start: BigInt(first) << PAGE_BITS,
-  end: BigInt(first + count) << PAGE_BITS,
+  start: pageAddress(first),
+  end: pageAddress(first + count),
 });
 
 /** Every node with something in the mapped pages, and the domain that has it. */
@@ -157,7 +156,7 @@ function placeInGuest({ first, start }: HostBlock, space: GuestSpace | undefined
   }
   const trouble = troubleOf(mapping);
   return {
-    other: start + (BigInt(mapping.gfn - mapping.mfn) << PAGE_BITS),
+    other: start + pageAddress(mapping.gfn - mapping.mfn),
     ...(mapping.moved !== undefined && { moved: mapping.moved }),
     ...(trouble !== undefined && { trouble }),
   };

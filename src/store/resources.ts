@@ -1,7 +1,6 @@
 import type { Intid, NodeIndex } from '../core/base/brand.ts';
+import { pageOf } from '../core/base/page.ts';
 import type { HostFacts } from '../core/host/facts.ts';
-
-const PAGE_BITS = 12n;
 
 export interface Resources {
   /** SPIs of the device and its usable parts, ascending, each once. */
@@ -16,15 +15,15 @@ export function resourcesOf(facts: HostFacts, node: NodeIndex): Resources {
   const intids = [...new Set(parts.flatMap((part) => facts.intids(part)))].sort((a, b) => a - b);
   const ranges = parts
     .flatMap((part) => facts.spans(part))
-    .map(({ start, end }) => ({ first: start >> PAGE_BITS, last: (end - 1n) >> PAGE_BITS }))
-    .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
-  let pages = 0n;
-  let next = 0n;
+    .map(({ start, end }) => ({ first: pageOf(start), last: pageOf(end - 1n) }))
+    .sort((a, b) => a.first - b.first);
+  let pages = 0;
+  let next = 0;
   for (const { first, last } of ranges) {
-    const from = first > next ? first : next;
+    const from = Math.max(first, next);
     if (last < from) continue;
-    pages += last - from + 1n;
-    next = last + 1n;
+    pages += last - from + 1;
+    next = last + 1;
   }
-  return { intids, pages: Number(pages) };
+  return { intids, pages };
 }

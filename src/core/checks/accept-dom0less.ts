@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { isWholePages } from '../base/page.ts';
 import { addressCells, sizeCells } from '../devicetree/cells.ts';
 import { DeviceTree, ROOT } from '../devicetree/tree.ts';
 import { FdtError } from '../fdt/index.ts';
@@ -8,8 +9,6 @@ import type { XenTarget } from '../plan/plan.ts';
 import type { Refusal } from './accept.ts';
 
 const BUILD = 'xen/common/device-tree/dom0less-build.c';
-
-const PAGE = 4096n;
 
 /**
  * Asks a port of Xen's code for dom0less domains what it makes of a partial tree
@@ -83,7 +82,7 @@ function* mappings(guest: DeviceTree, node: NodeIndex, reg: Uint8Array): Generat
     const start = number(cell, address);
     const length = number(cell + address, size);
     const guestStart = number(cell + address + size, address);
-    if (start % PAGE !== 0n || length % PAGE !== 0n || guestStart % PAGE !== 0n) {
+    if (!isWholePages(start, length, guestStart)) {
       yield form(by, at, 'DomU passthrough config has not page aligned addresses/sizes');
     }
     if (length === 0n) yield form(by, at, "Assertion 's <= e' failed at common/rangeset.c");

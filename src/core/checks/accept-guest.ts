@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { pagesOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import { interruptCells } from '../devicetree/cells.ts';
 import { entries, isHole } from '../devicetree/entries.ts';
@@ -86,9 +87,10 @@ function widthOf(guest: DeviceTree, node: NodeIndex): number | undefined {
 function checkRegisters(guest: DeviceTree, node: NodeIndex, mappings: readonly Mapping[], say: Say): void {
   for (const { cpuAddress, size } of registers(guest, node)) {
     if (cpuAddress === undefined || size === 0n) continue;
-    const first = Number(cpuAddress >> 12n);
-    const last = Number((cpuAddress + size - 1n) >> 12n);
-    const covered = mappings.some(({ gfn, count }) => first >= gfn && last < gfn + count);
+    const pages = pagesOf({ address: cpuAddress, size });
+    const covered = mappings.some(
+      ({ gfn, count }) => pages.mfn >= gfn && pages.mfn + pages.count <= gfn + count,
+    );
     if (!covered) say('xen/arch/arm/traps.c:do_trap_stage2_abort_guest', node, 'reg is not mapped');
   }
 }

@@ -1,5 +1,6 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { pageAddress } from '../base/page.ts';
 import type { Evidence, Fix } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import { writeFdt } from '../fdt/index.ts';
@@ -298,7 +299,7 @@ function includeFixes(
 const namesOf = (tree: HostFacts['tree'], { ranges }: Pages): string =>
   list([...new Set(ranges.map(({ node }) => tree.path(node)))]);
 
-const pageHex = (page: number): string => hex(page * 4096);
+const pageHex = (page: number): string => hex(pageAddress(page));
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -1,4 +1,5 @@
 import type { NodeIndex, PageNumber } from '../base/brand.ts';
+import { pagesOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import { ROOT } from '../devicetree/tree.ts';
 import type { HostFacts } from './facts.ts';
@@ -30,7 +31,6 @@ export interface SharedPages {
   readonly nodes: readonly NodeIndex[];
 }
 
-const PAGE_BITS = 12n;
 /** How many neighbours count: a tree may be made to have any number of them in one page. */
 const MOST_NEIGHBOURS = 256;
 
@@ -46,9 +46,8 @@ export function hostBlocks(facts: HostFacts): readonly HostBlock[] {
     size: bigint,
     name?: string,
   ) => {
-    const first = start >> PAGE_BITS;
-    const count = Number(((start + size - 1n) >> PAGE_BITS) - first + 1n);
-    const place = { start, end: start + size, first: Number(first) as PageNumber, count };
+    const { mfn: first, count } = pagesOf({ address: start, size });
+    const place = { start, end: start + size, first, count };
     blocks.push({ kind, node, index, ...(name !== undefined && { name }), ...place });
   };
   for (const { node, index, start, end } of facts.allSpans()) {

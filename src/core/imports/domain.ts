@@ -1,8 +1,9 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { pageAddress, pagesOf } from '../base/page.ts';
 import { type Guest, items } from '../checks/files/guests.ts';
 import type { HostFacts } from '../host/facts.ts';
-import { nodeRanges, pagesOf } from '../partial/mappings.ts';
+import { nodeRanges } from '../partial/mappings.ts';
 import { type DomainPartial, partialTree } from '../partial/partial.ts';
 import type { Domain, Plan, ProviderDecision } from '../plan/plan.ts';
 import { scmiFacts } from '../scmi/index.ts';
@@ -246,7 +247,7 @@ function differences(
 }
 
 function whoIsAt(facts: HostFacts, page: number): string {
-  const [start, end] = [BigInt(page) << 12n, (BigInt(page) + 1n) << 12n];
+  const [start, end] = [pageAddress(page), pageAddress(page + 1)];
   const paths = new Set(
     facts
       .allSpans()

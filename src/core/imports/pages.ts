@@ -1,4 +1,5 @@
 import type { PageNumber } from '../base/brand.ts';
+import { PAGE_SIZE, pageAddress, pageOf, pagesOf } from '../base/page.ts';
 import { type Guest, iomem } from '../checks/files/guests.ts';
 import { addressCells, sizeCells } from '../devicetree/cells.ts';
 import { cellAt, type DeviceTree } from '../devicetree/tree.ts';
@@ -52,9 +53,8 @@ function treeRuns(file: string, tree: DeviceTree): GivenRun[] {
       const bytes = numberAt(cells, at + address, size);
       const target = numberAt(cells, at + address + size, address);
       runs.push({
-        mfn: Number(host >> 12n) as PageNumber,
-        count: Number((bytes + (host & 0xfffn) + 0xfffn) >> 12n),
-        gfn: Number(target >> 12n) as PageNumber,
+        ...pagesOf({ address: host, size: bytes }),
+        gfn: pageOf(target),
         file,
         what: `xen,reg of ${tree.path(node)}`,
       });
@@ -93,8 +93,8 @@ export class PageMap {
 
   /** The host address behind a guest address; the same address where nothing is mapped there. */
   hostAddress(guest: bigint): bigint {
-    const page = this.#hostOf.get(Number(guest >> 12n));
-    return page === undefined ? guest : (BigInt(page) << 12n) | (guest & 0xfffn);
+    const page = this.#hostOf.get(pageOf(guest));
+    return page === undefined ? guest : pageAddress(page) + (guest % PAGE_SIZE);
   }
 
   get size(): number {

@@ -1,5 +1,6 @@
 import type { NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { pageAddress } from '../base/page.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain } from '../plan/plan.ts';
@@ -51,7 +52,7 @@ function misplaced(
       ({ node, property }) => property === 'reg' && devices.some(({ path }) => path === tree.path(node)),
     );
     if (owner === undefined) return [];
-    const address = (BigInt(given) << 12n) + owner.address - (BigInt(mfn) << 12n);
+    const address = owner.address + pageAddress(given - mfn);
     return [{ path: tree.path(owner.node), register: owner.index, address: hex(address) }];
   });
 }

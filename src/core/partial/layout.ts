@@ -1,5 +1,6 @@
 import type { PageNumber } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { PAGE_SIZE } from '../base/page.ts';
 import { type Domain, isDirectMapped, type XenTarget } from '../plan/plan.ts';
 
 /** A stretch of guest physical pages and what lies there; `end` is the first page after it. */
@@ -27,7 +28,7 @@ export interface GuestLayout {
   readonly identityOnly: boolean;
 }
 
-const PAGE = 4096;
+const PAGE = Number(PAGE_SIZE);
 const MIB_PAGES = 256;
 const GIB_PAGES = 1024 * MIB_PAGES;
 /** Guest physical addresses have 40 bits on most Armv8 cores (Xen: p2m_ipa_bits). */

@@ -1,4 +1,5 @@
 import type { NodeIndex, PageNumber } from '../base/brand.ts';
+import { pageAddress, pageOf, pagesOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { pciWindows } from '../host/windows.ts';
@@ -6,9 +7,6 @@ import type { Domain } from '../plan/plan.ts';
 import type { Closure } from './closure.ts';
 import type { GuestLayout } from './layout.ts';
 import { type Homeless, type Placement, placeBlocks } from './place.ts';
-
-const PAGE_BITS = 12n;
-const PAGE = 1n << PAGE_BITS;
 
 /** A stretch of host addresses that a node's registers (or a PCI host's windows) take. */
 export interface Range {
@@ -77,12 +75,12 @@ export class AddressMap {
   guestAddress(host: bigint): bigint {
     const mapping = this.mappingOf(host);
     if (mapping === undefined) return host;
-    return host + (BigInt(mapping.gfn - mapping.mfn) << PAGE_BITS);
+    return host + pageAddress(mapping.gfn - mapping.mfn);
   }
 
   /** The mapping that a host address lies in. */
   mappingOf(host: bigint): Mapping | undefined {
-    const page = Number(host >> PAGE_BITS);
+    const page = pageOf(host);
     let low = 0;
     let high = this.mappings.length;
     while (low < high) {
@@ -104,18 +102,6 @@ export function nodeRanges(tree: DeviceTree, node: NodeIndex): Range[] {
   }
   for (const window of pciWindows(tree, node)) found.push({ node, property: 'ranges', ...window });
   return found;
-}
-
-/** First page and number of pages that a range touches (xen.git: `domain_build.c:map_range_to_domain`). */
-export function pagesOf({ address, size }: Pick<Range, 'address' | 'size'>): {
-  mfn: PageNumber;
-  count: number;
-} {
-  const first = address >> PAGE_BITS;
-  return {
-    mfn: Number(first) as PageNumber,
-    count: Number(((address + size - 1n) >> PAGE_BITS) - first + 1n),
-  };
 }
 
 function ownedRanges(tree: DeviceTree, { members }: Closure): Range[] {
@@ -151,7 +137,7 @@ function pinOf(
     if (text === undefined) continue;
     const wanted = parseAddress(text);
     if (wanted === undefined) continue;
-    const gfn = Number(wanted >> PAGE_BITS) - (Number(address >> PAGE_BITS) - blockMfn);
+    const gfn = pageOf(wanted) - (pageOf(address) - blockMfn);
     if (gfn >= 0) return gfn as PageNumber;
   }
   return undefined;
@@ -164,7 +150,7 @@ function pinOfExtra(
   count: number,
 ): PageNumber | undefined {
   for (const { address, pinned } of extra) {
-    const mfn = Number(address >> PAGE_BITS);
+    const mfn = pageOf(address);
     if (pinned !== undefined && mfn >= blockMfn && mfn < blockMfn + count)
       return (pinned - (mfn - blockMfn)) as PageNumber;
   }
@@ -176,6 +162,3 @@ export function parseAddress(text: string): bigint | undefined {
   const digits = /^(?:0x)?([0-9a-f]{1,16})$/i.exec(text.trim())?.[1];
   return digits === undefined ? undefined : BigInt(`0x${digits}`);
 }
-
-/** The 4 KiB page that an address lies in, as an address. */
-export const pageStart = (address: bigint): bigint => address - (address % PAGE);

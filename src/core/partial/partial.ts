@@ -1,4 +1,5 @@
-import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
+import type { Intid, NodeIndex, NodePath } from '../base/brand.ts';
+import { pageAddress, pagesOf } from '../base/page.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { FdtTree } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
@@ -7,7 +8,7 @@ import { type Closure, closure } from './closure.ts';
 import { DraftNode, finishDraft, type Reason, twoCells } from './draft.ts';
 import { GUEST_GIC, type LostInterrupt, ownSpis } from './interrupts.ts';
 import { guestLayout } from './layout.ts';
-import { AddressMap, type Mapping, nodeRanges, pagesOf } from './mappings.ts';
+import { AddressMap, type Mapping, nodeRanges } from './mappings.ts';
 import { guestName, makeNamesUnique } from './names.ts';
 import {
   dmaWindowCells,
@@ -315,9 +316,9 @@ function pageTuples(tree: HostFacts['tree'], addresses: AddressMap, node: NodeIn
     else runs.push({ mfn, count });
   }
   return runs.flatMap(({ mfn, count }) => {
-    const host = BigInt(mfn) << 12n;
+    const host = pageAddress(mfn);
     if (addresses.mappingOf(host) === undefined) return [];
-    return [...twoCells(host), ...twoCells(BigInt(count) << 12n), ...twoCells(addresses.guestAddress(host))];
+    return [...twoCells(host), ...twoCells(pageAddress(count)), ...twoCells(addresses.guestAddress(host))];
   });
 }
 
@@ -347,6 +348,3 @@ export function interruptList({
   if (scmi) add(scmi.path, scmi.interrupts);
   return [...byIntid].sort(([a], [b]) => a - b).map(([intid, paths]) => ({ intid, paths }));
 }
-
-/** The first byte of a page. */
-export const pageAddress = (page: PageNumber): bigint => BigInt(page) << 12n;

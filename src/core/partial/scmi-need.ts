@@ -1,4 +1,5 @@
 import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
+import { PAGE_SIZE, pageOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { Domain, Plan } from '../plan/plan.ts';
@@ -36,9 +37,6 @@ export interface ScmiNeed {
   /** Interrupts of the channel, where the domain has the one of the host: the firmware's answer raises them. */
   readonly interrupts: readonly Intid[];
 }
-
-/** Xen gives whole pages, and this much is the most that a channel has. */
-const PAGE = 4096n;
 
 /**
  * What the members of a domain need of SCMI; undefined where they name none of its resources or the plan has no
@@ -95,15 +93,17 @@ function isWanted({ tree }: HostFacts, domain: Domain, { protocol, resource, use
 function sharedMemory({ tree }: HostFacts, mediation: ScmiMediation, instance: ScmiInstance): ExtraRange[] {
   const guest =
     parseAddress(mediation.guestAddress ?? SCMI_GUEST_ADDRESS) ?? parseAddress(SCMI_GUEST_ADDRESS)!;
-  const pinned = Number(guest / PAGE) as PageNumber;
+  const pinned = pageOf(guest);
   const typed = mediation.shmemAddress === undefined ? undefined : parseAddress(mediation.shmemAddress);
-  if (typed !== undefined) return [{ node: instance.node, index: 0, address: typed, size: PAGE, pinned }];
+  // Xen gives whole pages, and one is the most that a channel has.
+  if (typed !== undefined)
+    return [{ node: instance.node, index: 0, address: typed, size: PAGE_SIZE, pinned }];
   const chosen = mediation.shmem === undefined ? undefined : tree.byPath(mediation.shmem);
   const own = instance.channels[0]?.shmem.map(({ node }) => node) ?? [];
   const areas = (chosen === undefined ? own : [chosen]).flatMap((node) => areaOf(tree, node));
-  const first = areas[0] && Number(areas[0].address / PAGE);
+  const first = areas[0] && pageOf(areas[0].address);
   return areas.map((area) => {
-    const offset = Number(area.address / PAGE) - first!;
+    const offset = pageOf(area.address) - first!;
     return { ...area, ...(offset >= 0 && { pinned: (pinned + offset) as PageNumber }) };
   });
 }

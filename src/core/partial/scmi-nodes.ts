@@ -1,11 +1,12 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { unitHex } from '../base/hex.ts';
+import { pageAddress, pagesOf } from '../base/page.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { ScmiProtocol } from '../scmi/model.ts';
 import { type Cell, DraftNode, twoCells } from './draft.ts';
 import { writeInterrupts } from './interrupts.ts';
-import { type AddressMap, pagesOf } from './mappings.ts';
+import type { AddressMap } from './mappings.ts';
 import type { ScmiNeed } from './scmi-need.ts';
 
 const BINDING = 'Documentation/devicetree/bindings/firmware/arm,scmi.yaml';
@@ -166,11 +167,11 @@ export class ScmiNodes {
       const mapped = addresses.mappingOf(area.address) !== undefined;
       if (!mapped || done.has(mfn)) continue;
       done.add(mfn);
-      const host = BigInt(mfn) << 12n;
+      const host = pageAddress(mfn);
       const draft = this.#shmem[i]!;
       draft.cells(
         'xen,reg',
-        [...twoCells(host), ...twoCells(BigInt(count) << 12n), ...twoCells(addresses.guestAddress(host))],
+        [...twoCells(host), ...twoCells(pageAddress(count)), ...twoCells(addresses.guestAddress(host))],
         { why: 'The page of the shared memory, and where it appears in the guest.' },
       );
       if (this.#need.interrupts.length > 0 && done.size === 1) {

@@ -1,9 +1,10 @@
 import type { NodePath, PageNumber } from '../base/brand.ts';
+import { pagesOf } from '../base/page.ts';
 import type { GuestArea, GuestAreaKind, GuestPages, GuestSpace } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { type GuestRegion, guestLayout } from './layout.ts';
-import { type Pages, pagesOf, parseAddress } from './mappings.ts';
+import { type Pages, parseAddress } from './mappings.ts';
 import type { DomainPartial } from './partial.ts';
 
 /** The address space of a domain as a picture needs it: its layout, and where the host's pages appear in it. */

@@ -1,4 +1,5 @@
 import { hex } from '../base/hex.ts';
+import { pageAddress } from '../base/page.ts';
 import { TOOL } from '../base/tool.ts';
 import type { Finding, OutputFile } from '../contract.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
@@ -77,8 +78,8 @@ export function domainBlocks(tree: DeviceTree, partial: DomainPartial): Block[] 
       'Registers',
       ['Host address', 'Guest address', 'Pages', 'Nodes', 'Remark'],
       mappings.map(({ mfn, gfn, count, ranges, moved, clash }) => [
-        hex(mfn * 4096),
-        hex(gfn * 4096),
+        hex(pageAddress(mfn)),
+        hex(pageAddress(gfn)),
         String(count),
         [...new Set(ranges.map(({ node }) => tree.path(node)))].join(', '),
         clash ? `over ${clash}` : moved ? `moved: ${moved}` : '',

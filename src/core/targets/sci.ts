@@ -1,5 +1,6 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { unitHex } from '../base/hex.ts';
+import { PAGE_SIZE } from '../base/page.ts';
 import type { OutputFile } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { type Cell, DraftNode, finishDraft, twoCells } from '../partial/draft.ts';
@@ -14,7 +15,6 @@ import { type Fragment, overlayFiles } from './overlay.ts';
 
 const SERIES = 'multi-agent SCMI series for Xen: xen/arch/arm/firmware/scmi-smc-multiagent.c';
 const EPAM = "EPAM's Xen: xen/arch/arm/sci/scmi_smc.c:collect_agents";
-const PAGE = 4096n;
 
 type Agent = DomainPartial & { readonly scmi: ScmiNeed };
 
@@ -82,7 +82,7 @@ function seriesFragments(facts: HostFacts, plan: Plan, agents: readonly Agent[])
       source: SERIES,
     });
 
-  const ownMemory = sharedMemory(own, PAGE, 'The SCMI memory of Xen itself.');
+  const ownMemory = sharedMemory(own, PAGE_SIZE, 'The SCMI memory of Xen itself.');
   const agent = new DraftNode('scmi', { why: 'The channel of Xen itself, the trusted agent.' });
   agent.strings('compatible', ['arm,scmi-smc']);
   agent.cells('arm,smc-id', [smcId], { why: "The function id of Xen's channel, as the plan says." });
@@ -140,7 +140,7 @@ function epamFragments(facts: HostFacts, plan: Plan, agents: readonly Agent[]): 
     return memory;
   };
   if (plan.sci !== undefined && dom0 !== undefined && !plan.trueDom0less)
-    addAgent(plan.sci.dom0AgentId ?? DOM0_AGENT, plan.sci.smcId, dom0, PAGE, 'dom0');
+    addAgent(plan.sci.dom0AgentId ?? DOM0_AGENT, plan.sci.smcId, dom0, PAGE_SIZE, 'dom0');
   for (const [i, { domain, scmi }] of agents.entries()) {
     const id = scmi.mediation.agentId ?? DOM0_AGENT + 1 + i;
     const call = scmi.mediation.smcId ?? (instance.smcId === undefined ? undefined : instance.smcId + id);

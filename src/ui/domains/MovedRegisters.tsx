@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { hex } from '../../core/base/hex.ts';
+import { pageAddress } from '../../core/base/page.ts';
 import type { Move } from '../../store/moves.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { NodeLink } from '../parts/NodeLink.tsx';
@@ -58,8 +59,8 @@ function Row({ move: { domain, paths, from, to, why } }: { move: Move }) {
           <NodeLink key={path} path={path} />
         ))}
       </td>
-      <td className={styles.address}>{hex(from * 4096)}</td>
-      <td className={styles.address}>{to === undefined ? texts.nowhere : hex(to * 4096)}</td>
+      <td className={styles.address}>{hex(pageAddress(from))}</td>
+      <td className={styles.address}>{to === undefined ? texts.nowhere : hex(pageAddress(to))}</td>
       <td>{why ?? texts.asOnHost}</td>
     </tr>
   );

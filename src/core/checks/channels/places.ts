@@ -1,5 +1,6 @@
 /** Where the shared memory of channels lies, in the host and in guests, and what else is there. */
 import { hex } from '../../base/hex.ts';
+import { pageAddress, pagesOf } from '../../base/page.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { describeRegion, firstTouched, guestLayout } from '../../partial/layout.ts';
 import { parseAddress } from '../../partial/mappings.ts';
@@ -7,8 +8,6 @@ import type { SharedMemory } from '../../plan/channel.ts';
 import { endsOf } from '../../plan/channel.ts';
 import { isDirectMapped, type MemoryRange, type Plan } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
-
-const PAGE = 4096n;
 
 /** Bytes from `start` to before `end`, and what they are. */
 export interface Stretch {
@@ -50,17 +49,14 @@ export function inGuest(
       return stretch(guest[end], size, `the memory of the channel ${name}`);
     });
   const devices = mappings.map(({ gfn, count }): Stretch => {
-    const start = BigInt(gfn) * PAGE;
-    return { start, end: start + BigInt(count) * PAGE, use: 'registers of a device' };
+    const start = pageAddress(gfn);
+    return { start, end: start + pageAddress(count), use: 'registers of a device' };
   });
   const own = isDirectMapped(domain) ? (domain.staticMemory ?? []).flatMap(asStretch('the guest RAM')) : [];
   const found = touched([...devices, ...others, ...own], place);
   if (found) return `${found.use} (${hex(found.start)}-${hex(found.end - 1n)})`;
-  const pages = {
-    first: Number(place.start / PAGE),
-    count: Number((place.end - place.start + PAGE - 1n) / PAGE),
-  };
-  const region = firstTouched(guestLayout(domain, plan.target).taken, pages.first, pages.count);
+  const { mfn: first, count } = pagesOf({ address: place.start, size: place.end - place.start });
+  const region = firstTouched(guestLayout(domain, plan.target).taken, first, count);
   return region && describeRegion(region);
 }
 

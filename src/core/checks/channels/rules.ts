@@ -1,4 +1,5 @@
 import { hex } from '../../base/hex.ts';
+import { isWholePages } from '../../base/page.ts';
 import type { Fix } from '../../contract.ts';
 import { ROOT } from '../../devicetree/tree.ts';
 import { type Channel, LAST_PORT } from '../../plan/channel.ts';
@@ -7,7 +8,6 @@ import type { PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { hostMemory, hostMemoryInUse, inGuest, numbersOf, touched } from './places.ts';
 
-const PAGE = 4096n;
 const ENDS = [0, 1] as const;
 
 type Said = Pick<Observation, 'message' | 'severity' | 'fixes' | 'domain'>;
@@ -91,7 +91,7 @@ export const CHANNEL_RULES: readonly PlanRule[] = [
         if (memory === undefined) return;
         const { size, guest, host } = numbersOf(memory);
         const numbers = [size, ...guest, ...(memory.address === undefined ? [] : [host])];
-        if (numbers.some((number) => number === undefined || number % PAGE !== 0n) || size === 0n)
+        if (numbers.some((number) => number === undefined || !isWholePages(number)) || size === 0n)
           yield {
             message: `The memory of the channel ${name} has numbers that are no multiples of 4096, or none at all.`,
           };

@@ -1,25 +1,23 @@
 import type { NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
+import { pageAddress, pageOf, pagesOf } from '../../base/page.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { describeRegion, firstTouched, guestLayout } from '../../partial/layout.ts';
 import type { FileRule } from '../rule.ts';
 import { each, listOf, tell } from './config.ts';
 import { type Iomem, iomem, value } from './guests.ts';
 
-const PAGE = 4096;
-const PAGE_BITS = 12n;
-
 const span = (start: number, count: number): string =>
-  `${hex(start * PAGE)}-${hex((start + count) * PAGE - 1)}`;
+  `${hex(pageAddress(start))}-${hex(pageAddress(start + count) - 1n)}`;
 
 /** The host's registers that begin in the first page of an item, with the pages that they touch. */
 function registersAt(facts: HostFacts, { mfn }: Iomem): { path: NodePath; count: number }[] {
   return facts
     .allSpans()
-    .filter(({ start }) => Number(start >> PAGE_BITS) === mfn)
+    .filter(({ start }) => pageOf(start) === mfn)
     .map(({ node, start, end }) => ({
       path: facts.tree.path(node),
-      count: Number(((end - 1n) >> PAGE_BITS) - (start >> PAGE_BITS)) + 1,
+      count: pagesOf({ address: start, size: end - start }).count,
     }));
 }
 
@@ -47,8 +45,8 @@ function tooMuch(facts: HostFacts, item: Iomem) {
 function lastPage(facts: HostFacts, { mfn, count }: Iomem): number {
   let last = mfn - 1;
   for (const { start, end } of facts.allSpans()) {
-    const first = Number(start >> PAGE_BITS);
-    if (first >= mfn && first < mfn + count) last = Math.max(last, Number((end - 1n) >> PAGE_BITS));
+    const first = pageOf(start);
+    if (first >= mfn && first < mfn + count) last = Math.max(last, pageOf(end - 1n));
   }
   return last;
 }
@@ -137,8 +135,7 @@ export const IOMEM_FILE_RULES: readonly FileRule[] = [
         if (facts === undefined || top === undefined || registersAt(facts, item).length > 0) return undefined;
         const hit = facts.tree.children(top).find((node) =>
           facts.spans(node).some(({ start, end }) => {
-            const [first, last] = [Number(start >> PAGE_BITS), Number((end - 1n) >> PAGE_BITS)];
-            return mfn <= last && first < mfn + count;
+            return mfn <= pageOf(end - 1n) && pageOf(start) < mfn + count;
           }),
         );
         if (hit === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { NodeIndex, NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
+import { isWholePages, pageAddress, pageOf, pagesOf } from '../../base/page.ts';
 import { addressCells, sizeCells } from '../../devicetree/cells.ts';
 import { readNumber } from '../../devicetree/ranges.ts';
 import { isEnabled } from '../../devicetree/status.ts';
@@ -11,14 +12,12 @@ import {
   type FileContext,
   type FileObservation,
   type Guest,
+  type Iomem,
   iomem,
   isForDom0less,
   isForXl,
 } from './guests.ts';
 import { copied, eachTree } from './trees.ts';
-
-const PAGE_BITS = 12n;
-const PAGE = 4096n;
 
 /** One entry of `xen,reg`. */
 interface XenReg {
@@ -42,39 +41,27 @@ function xenReg(tree: DeviceTree, node: NodeIndex): XenReg[] {
 }
 
 /** A stretch of guest pages with the host page at its start. */
-interface Mapped {
-  readonly gfn: bigint;
-  readonly count: bigint;
-  readonly mfn: bigint;
-}
-
-function mappedByXl(guest: Guest): Mapped[] {
-  return iomem(guest).map(({ gfn, count, mfn }) => ({
-    gfn: BigInt(gfn),
-    count: BigInt(count),
-    mfn: BigInt(mfn),
-  }));
-}
+type Mapped = Pick<Iomem, 'gfn' | 'count' | 'mfn'>;
 
 function mappedByXen(tree: DeviceTree): Mapped[] {
   return copied(tree).flatMap((node) =>
     xenReg(tree, node).map(({ host, size, guest }) => ({
-      gfn: guest >> PAGE_BITS,
-      count: (size + PAGE - 1n) >> PAGE_BITS,
-      mfn: host >> PAGE_BITS,
+      gfn: pageOf(guest),
+      count: pagesOf({ address: 0n, size }).count,
+      mfn: pageOf(host),
     })),
   );
 }
 
-const covers = (maps: readonly Mapped[], page: bigint): Mapped | undefined =>
+const covers = (maps: readonly Mapped[], page: number): Mapped | undefined =>
   maps.find(({ gfn, count }) => page >= gfn && page < gfn + count);
 
 /** The first address of a stretch whose page is not mapped. */
 function gap(maps: readonly Mapped[], address: bigint, size: bigint): bigint | undefined {
-  const last = (address + size - 1n) >> PAGE_BITS;
-  for (let page = address >> PAGE_BITS; page <= last; ) {
+  const last = pageOf(address + size - 1n);
+  for (let page: number = pageOf(address); page <= last; ) {
     const map = covers(maps, page);
-    if (map === undefined) return page << PAGE_BITS;
+    if (map === undefined) return pageAddress(page);
     page = map.gfn + map.count;
   }
   return undefined;
@@ -82,7 +69,7 @@ function gap(maps: readonly Mapped[], address: bigint, size: bigint): bigint | u
 
 function* unmapped(tree: DeviceTree, guest: Guest, property: 'reg' | 'ranges') {
   const ways: [boolean, () => Mapped[], string][] = [
-    [isForXl(guest), () => mappedByXl(guest), 'iomem'],
+    [isForXl(guest), () => iomem(guest), 'iomem'],
     [isForDom0less(guest), () => mappedByXen(tree), 'xen,reg'],
   ];
   for (const [applies, maps, list] of ways) {
@@ -110,9 +97,9 @@ function hostNode(facts: HostFacts, tree: DeviceTree, guest: Guest, node: NodeIn
   const path = tree.string(node, 'xen,path');
   if (path !== undefined) return facts.tree.byPath(path);
   const [first] = nodeRanges(tree, node);
-  const map = first && covers([...mappedByXl(guest), ...mappedByXen(tree)], first.address >> PAGE_BITS);
+  const map = first && covers([...iomem(guest), ...mappedByXen(tree)], pageOf(first.address));
   if (first === undefined || map === undefined) return undefined;
-  const address = first.address + ((map.mfn - map.gfn) << PAGE_BITS);
+  const address = first.address + pageAddress(map.mfn - map.gfn);
   return facts.devices().find((device) => device.address === address)?.node;
 }
 
@@ -166,9 +153,7 @@ function* wrongPath(tree: DeviceTree, facts: HostFacts) {
 
 function* ragged(tree: DeviceTree) {
   for (const node of copied(tree)) {
-    const bad = xenReg(tree, node).find(
-      ({ host, size, guest }) => host % PAGE !== 0n || size % PAGE !== 0n || guest % PAGE !== 0n,
-    );
+    const bad = xenReg(tree, node).find(({ host, size, guest }) => !isWholePages(host, size, guest));
     if (bad === undefined) continue;
     const path = tree.path(node);
     yield {

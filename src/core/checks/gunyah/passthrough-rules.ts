@@ -1,12 +1,11 @@
 /** Rules about the memory and the interrupts that a virtual machine asks for. */
 import { hex } from '../../base/hex.ts';
+import { isWholePages } from '../../base/page.ts';
 import { ACCESS_CODES, type IoMemoryRange } from '../../gunyah/model.ts';
 import { guestDevices, mappedRegisters, ofConfig, sharedInterrupts } from './of-config.ts';
 import { RESOURCE_MANAGER, type TreeRule } from './tree-rule.ts';
 
-const PAGE = 4096n;
-const aligned = ({ physical, guest, size }: IoMemoryRange): boolean =>
-  [physical, guest, size].every((number) => number % PAGE === 0n);
+const aligned = ({ physical, guest, size }: IoMemoryRange): boolean => isWholePages(physical, guest, size);
 const span = ({ physical, size }: IoMemoryRange): string => `${hex(physical)}…${hex(physical + size - 1n)}`;
 
 /** Numbers of the GIC that are SPIs or extended SPIs. */

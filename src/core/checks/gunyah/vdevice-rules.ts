@@ -1,5 +1,6 @@
 /** Rules about the virtual devices that a machine asks for. */
 import type { NodeIndex } from '../../base/brand.ts';
+import { isWholePages } from '../../base/page.ts';
 import { addressCells } from '../../devicetree/cells.ts';
 import type { DeviceTree } from '../../devicetree/tree.ts';
 import { gunyahFacts } from '../../gunyah/facts.ts';
@@ -86,7 +87,7 @@ function* memoryTroubles(tree: DeviceTree, { node, type, memories }: Vdevice): G
   if (!tree.has(memory, 'qcom,label') && !tree.has(memory, 'label')) yield 'its memory has no label.';
   const base = readNumber(tree, memory, 'base', addressCells(tree, node));
   const allocates = tree.has(memory, 'allocate-base');
-  if (base.kind === 'value' && base.value % 4096n !== 0n) yield '"base not aligned".';
+  if (base.kind === 'value' && !isWholePages(base.value)) yield '"base not aligned".';
   if (base.kind === 'ignored')
     yield `base has ${base.bytes} bytes where the cells of the vdevice make ${base.expected}: it is ignored.`;
   if (base.kind !== 'absent' && allocates) yield '"base and allocate-base both present".';

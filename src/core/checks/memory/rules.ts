@@ -1,5 +1,6 @@
 import type { NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
+import { isWholePages, pageAddress } from '../../base/page.ts';
 import type { Fix } from '../../contract.ts';
 import { ROOT } from '../../devicetree/tree.ts';
 import { parseAddress } from '../../partial/mappings.ts';
@@ -9,7 +10,6 @@ import { DOM0LESS } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { setting } from '../settings.ts';
 
-const PAGE = 4096;
 const MIB = 1024 * 1024;
 /** The tree that Xen 4.17 makes for a dom0less guest, our nodes included (dom0less-build.c: DOMU_DTB_SIZE). */
 const DTB_SIZE_4_17 = 4096;
@@ -22,7 +22,7 @@ const XL_LIMIT = 1 * MIB;
 const DOM0LESS_LIMIT = 2 * MIB;
 
 const placeOf = ({ gfn, count }: PageMapping): string =>
-  `${hex(gfn * PAGE)}-${hex((gfn + count) * PAGE - 1)}`;
+  `${hex(pageAddress(gfn))}-${hex(pageAddress(gfn + count) - 1n)}`;
 
 function* eachMapping(
   { facts, domains }: PlanContext,
@@ -141,7 +141,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
     run: (context) =>
       eachMapping(context, (mapping, path, { domain }) =>
         isDirectMapped(domain) && mapping.gfn !== mapping.mfn
-          ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, which is mapped 1:1: the host has it at ${hex(mapping.mfn * PAGE)}.`
+          ? `${path} is to appear at ${placeOf(mapping)} in ${domain.name}, which is mapped 1:1: the host has it at ${hex(pageAddress(mapping.mfn))}.`
           : undefined,
       ),
   },
@@ -213,7 +213,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
         const numbers = ranges.flatMap(({ address, size }) => [parseAddress(address), parseAddress(size)]);
         const sum = ranges.reduce((all, { size }) => all + (parseAddress(size) ?? 0n), 0n);
         const memory = BigInt(domain.memoryMib) * BigInt(MIB);
-        const aligned = numbers.every((number) => number !== undefined && number % BigInt(PAGE) === 0n);
+        const aligned = numbers.every((number) => number !== undefined && isWholePages(number));
         if (aligned && sum === memory) continue;
         yield {
           path: domain.devices[0]?.path ?? facts.tree.path(ROOT),

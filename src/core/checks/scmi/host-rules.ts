@@ -1,6 +1,6 @@
 /** Rules about the SCMI nodes of the host tree itself (binding `arm,scmi`). */
 import { hex } from '../../base/hex.ts';
-import { pagesOf } from '../../partial/mappings.ts';
+import { isWholePages, pagesOf } from '../../base/page.ts';
 import type { ScmiInstance } from '../../scmi/model.ts';
 import type { PlanContext } from '../context.ts';
 import type { PlanRule } from '../rule.ts';
@@ -15,7 +15,6 @@ const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', .
 const MAILBOX_FORMS = ['1/1', '2/2', '2/1', '3/2', '4/2'];
 /** Protocols whose provider must say how long its specifiers are. */
 const NEEDS_CELLS = [0x11, 0x13, 0x14, 0x15, 0x16];
-const PAGE = 4096n;
 const SIP_RANGES = [0x82000000, 0xc2000000] as const;
 
 export const SCMI_HOST_RULES: readonly PlanRule[] = [
@@ -194,7 +193,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       const { tree } = context.facts;
       for (const { domain, scmi } of takers(context)) {
         for (const { node, address, size } of scmi.slot) {
-          if (address % PAGE === 0n && size % PAGE === 0n) continue;
+          if (isWholePages(address, size)) continue;
           const refused = ['multi-agent', 'epam'].includes(scmi.mediation.model);
           const path = tree.path(node);
           yield {

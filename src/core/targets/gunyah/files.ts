@@ -1,4 +1,5 @@
 import { hex } from '../../base/hex.ts';
+import { pageOf } from '../../base/page.ts';
 import type { OutputFile, Provenance } from '../../contract.ts';
 import { printDts } from '../../dts/index.ts';
 import { writeFdt } from '../../fdt/index.ts';
@@ -99,7 +100,7 @@ function deviceAssignments(machines: readonly MachineTree[]): OutputFile {
     vmid: machine.vmid ?? null,
     mmio_ranges: memory.map(({ address, size }) => ({
       address: hex(address),
-      pages: Number(size >> 12n),
+      pages: pageOf(size),
       access: 'rw',
     })),
     irqs: interrupts.map(({ intid }) => intid),

@@ -1,4 +1,5 @@
 import type { Intid, NodeIndex, NodePath } from '../../base/brand.ts';
+import { pageAddress } from '../../base/page.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { type DomainPartial, interruptList } from '../../partial/partial.ts';
 
@@ -30,14 +31,12 @@ export interface GivenSmmu {
   }[];
 }
 
-const PAGE_BITS = 12n;
-
 /** The memory list of a machine: mappings that touch are joined. */
 export function givenMemory({ tree }: HostFacts, { mappings }: DomainPartial): GivenMemory[] {
   const found: { address: bigint; size: bigint; paths: NodePath[] }[] = [];
   for (const { mfn, count, ranges } of mappings) {
-    const address = BigInt(mfn) << PAGE_BITS;
-    const size = BigInt(count) << PAGE_BITS;
+    const address = pageAddress(mfn);
+    const size = pageAddress(count);
     const paths = [...new Set(ranges.map(({ node }) => tree.path(node)))];
     const last = found.at(-1);
     if (last && last.address + last.size === address) {

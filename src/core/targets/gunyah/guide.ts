@@ -1,4 +1,5 @@
 import { hex } from '../../base/hex.ts';
+import { pageOf } from '../../base/page.ts';
 import type { Block } from '../document.ts';
 import { TRUST } from './files.ts';
 import type { MachineTree } from './vm-tree.ts';
@@ -48,7 +49,7 @@ export function machineBlocks({ domain, machine, memory, interrupts, smmus }: Ma
       rows: [
         ...memory.map(({ address, size, paths }) => [
           'device memory',
-          `${hex(address)}, ${size >> 12n} pages`,
+          `${hex(address)}, ${pageOf(size)} pages`,
           paths.join(', '),
         ]),
         ...interrupts.map(({ intid, paths }) => ['interrupt', `INTID ${intid}`, paths.join(', ')]),
