@@ -63,12 +63,12 @@ function usesByProvider(
     if (use.provider === undefined || !isAsked(use.consumer) || !isOutside(use.provider)) continue;
     add(use.provider, describeUse(facts.tree.path(use.consumer), use));
   }
-  for (const { node, controller } of partial?.lostInterrupts ?? []) {
+  for (const { node, controller } of partial.lostInterrupts) {
     if (controller === undefined || !isAsked(node)) continue;
     const from = facts.tree.path(node);
     add(controller, { ...INTERRUPT, from, action: 'drop', outcome: 'dropped', needed: true });
   }
-  for (const { edge } of partial?.closure.members.values() ?? []) {
+  for (const { edge } of members.values()) {
     if (edge?.property !== 'interrupts' || !isAsked(edge.from)) continue;
     add(edge.to, { ...INTERRUPT, from: facts.tree.path(edge.from), action: 'include', outcome: 'kept' });
   }

@@ -7,8 +7,6 @@ export function domainContext(partial: DomainPartial, partialSize: number): Doma
   return {
     domain,
     members: closure.members,
-    missing: closure.missing,
-    elsewhere: closure.elsewhere,
     mappings,
     interrupts: [
       ...owned.flatMap(({ node, spis }) => spis.map((intid) => ({ node, intid }))),

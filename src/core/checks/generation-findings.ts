@@ -24,7 +24,7 @@ const ROOT_PATH = '/' as NodePath;
 
 type Look = (facts: HostFacts, partial: DomainPartial, plan: Plan) => Iterable<Observation>;
 
-/** Runs a look at every domain of Xen whose partial tree was made, and says of which domain it speaks. */
+/** Runs a look at every domain of Xen, and says of which domain it speaks. */
 function perDomain(look: Look): (context: PlanContext) => Iterable<Observation> {
   return (context) => of(context, partialsOf(context), look);
 }
@@ -35,8 +35,7 @@ function perGuest(look: Look): (context: PlanContext) => Iterable<Observation> {
     of(context, [...partialsOf(context), ...context.machines.map(({ made }) => made.partial)], look);
 }
 
-const partialsOf = ({ domains }: PlanContext): DomainPartial[] =>
-  domains.flatMap(({ partial }) => partial ?? []);
+const partialsOf = ({ domains }: PlanContext): DomainPartial[] => domains.map(({ partial }) => partial);
 
 function* of(
   { facts, plan }: PlanContext,

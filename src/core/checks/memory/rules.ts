@@ -3,9 +3,9 @@ import { hex } from '../../base/hex.ts';
 import { isWholePages, pageAddress } from '../../base/page.ts';
 import type { Fix } from '../../contract.ts';
 import { ROOT } from '../../devicetree/tree.ts';
-import { parseAddress } from '../../partial/mappings.ts';
+import { type Mapping, parseAddress } from '../../partial/mappings.ts';
 import { isDirectMapped } from '../../plan/plan.ts';
-import type { DomainContext, PageMapping, PlanContext } from '../context.ts';
+import type { DomainContext, PlanContext } from '../context.ts';
 import { DOM0LESS } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { setting } from '../settings.ts';
@@ -21,12 +21,12 @@ const XL_LIMIT = 1 * MIB;
 /** dom0less-build.c: the size of the buffer is capped. */
 const DOM0LESS_LIMIT = 2 * MIB;
 
-const placeOf = ({ gfn, count }: PageMapping): string =>
+const placeOf = ({ gfn, count }: Mapping): string =>
   `${hex(pageAddress(gfn))}-${hex(pageAddress(gfn + count) - 1n)}`;
 
 function* eachMapping(
   { facts, domains }: PlanContext,
-  say: (mapping: PageMapping, path: NodePath, domain: DomainContext) => string | undefined,
+  say: (mapping: Mapping, path: NodePath, domain: DomainContext) => string | undefined,
 ): Generator<Observation> {
   for (const domain of domains) {
     for (const mapping of domain.mappings) {
@@ -40,7 +40,7 @@ function* eachMapping(
 }
 
 /** Only what the user pinned lies where it should not. */
-function freePins({ domain }: DomainContext, { ranges }: PageMapping, path: NodePath): Fix[] {
+function freePins({ domain }: DomainContext, { ranges }: Mapping, path: NodePath): Fix[] {
   const pinned = domain.devices.find((device) => device.path === path)?.pinned ?? {};
   const range = ranges.find(({ property, index }) => property === 'reg' && pinned[index] !== undefined);
   if (range === undefined) return [];

@@ -82,7 +82,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       const { tree } = context.facts;
       for (const { domain, partial, scmi } of takers(context)) {
         if (scmi.mediation.model !== 'multi-agent') continue;
-        const owned = new Set(partial?.owned.map(({ node }) => node));
+        const owned = new Set(partial.owned.map(({ node }) => node));
         for (const carrier of scmi.permitted) {
           const unlisted = !owned.has(carrier);
           const refused = !scmi.perDevice && domain.boot !== 'dom0less';

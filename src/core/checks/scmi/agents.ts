@@ -1,3 +1,4 @@
+import type { ScmiNeed } from '../../partial/scmi-need.ts';
 import { scmiFacts } from '../../scmi/facts.ts';
 import type { ScmiInstance } from '../../scmi/model.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
@@ -7,10 +8,8 @@ import type { Observation } from '../rule.ts';
 export const agents = ({ facts }: PlanContext): readonly ScmiInstance[] => scmiFacts(facts.tree).instances;
 
 /** The domains that take resources from SCMI, with what they take. */
-export const takers = ({
-  domains,
-}: PlanContext): (DomainContext & { readonly scmi: NonNullable<DomainContext['partial']>['scmi'] & {} })[] =>
-  domains.flatMap((domain) => (domain.partial?.scmi ? [{ ...domain, scmi: domain.partial.scmi }] : []));
+export const takers = ({ domains }: PlanContext): (DomainContext & { readonly scmi: ScmiNeed })[] =>
+  domains.flatMap((domain) => (domain.partial.scmi ? [{ ...domain, scmi: domain.partial.scmi }] : []));
 
 /** What is odd about an agent matters where a domain uses it; elsewhere it is told as information. */
 export function* ofUsedAgents(

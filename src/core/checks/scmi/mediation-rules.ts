@@ -19,7 +19,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
       const { tree } = context.facts;
       for (const { domain, uses, partial } of context.domains) {
         if (domain.scmi === undefined) continue;
-        const kept = new Set(partial?.scmi?.dependencies.map(({ protocol }) => protocol));
+        const kept = new Set(partial.scmi?.dependencies.map(({ protocol }) => protocol));
         for (const protocol of agents(context).flatMap(({ protocols }) => protocols)) {
           if (kept.has(protocol)) continue;
           const lost = uses.filter(
