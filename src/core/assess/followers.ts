@@ -1,4 +1,5 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import type { DomainContext } from '../checks/context.ts';
 import type { Finding, Follower, FollowReason } from '../contract.ts';
 import { deviceAbove } from '../host/devices.ts';
@@ -46,10 +47,7 @@ export class Followers {
 
   /** All followers: what must, what goes along by itself, what should; each in document order. */
   list(after: DomainContext): Follower[] {
-    const asked = [...this.#found].map(([path, { how, reasons }]): Follower => {
-      const owner = this.#ownerOf(path);
-      return { path, how, reasons, ...(owner !== undefined && { owner }) };
-    });
+    const asked = [...this.#found].map(([path, { how, reasons }]) => this.#follower(path, how, reasons));
     const { tree } = this.#facts;
     const told = new Set(asked.map(({ path }) => path));
     const all = [...asked, ...this.#along(after, told), ...this.#wholes(after, told)];
@@ -108,12 +106,14 @@ export class Followers {
       if (facts.whyNotAssignable(whole) !== undefined || facts.controlPlane(whole) !== undefined) continue;
       const text = `${wished} is a part of it, and its registers, clocks and resets stay outside.`;
       const path = tree.path(whole);
-      found.set(path, [...(found.get(path) ?? []), { text, from: wished }]);
+      addTo(found, path, { text, from: wished });
     }
-    return [...found].map(([path, reasons]): Follower => {
-      const owner = this.#ownerOf(path);
-      return { path, how: 'should', reasons, ...(owner !== undefined && { owner }) };
-    });
+    return [...found].map(([path, reasons]) => this.#follower(path, 'should', reasons));
+  }
+
+  #follower(path: NodePath, how: Follower['how'], reasons: readonly FollowReason[]): Follower {
+    const owner = this.#ownerOf(path);
+    return { path, how, reasons, ...(owner !== undefined && { owner }) };
   }
 
   #isDevice(node: NodeIndex): boolean {

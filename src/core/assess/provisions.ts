@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import type { DomainContext, PlanContext, ProviderUse } from '../checks/context.ts';
 import { dependents } from '../checks/providers/sharing.ts';
 import { headOf } from '../checks/view.ts';
@@ -50,27 +51,27 @@ function usesByProvider(
   const { facts } = context;
   const { members, uses, partial } = domain;
   const found = new Map<NodeIndex, Use[]>();
-  const add = (provider: NodeIndex, use: Use): void => {
-    const known = found.get(provider);
-    if (known) known.push(use);
-    else found.set(provider, [use]);
-  };
   const isOutside = (provider: NodeIndex): boolean => {
     const role = members.get(headOf(context, domain, provider))?.role;
     return role === undefined || role === 'needed';
   };
   for (const use of uses) {
     if (use.provider === undefined || !isAsked(use.consumer) || !isOutside(use.provider)) continue;
-    add(use.provider, describeUse(facts.tree.path(use.consumer), use));
+    addTo(found, use.provider, describeUse(facts.tree.path(use.consumer), use));
   }
   for (const { node, controller } of partial.lostInterrupts) {
     if (controller === undefined || !isAsked(node)) continue;
     const from = facts.tree.path(node);
-    add(controller, { ...INTERRUPT, from, action: 'drop', outcome: 'dropped', needed: true });
+    addTo(found, controller, { ...INTERRUPT, from, action: 'drop', outcome: 'dropped', needed: true });
   }
   for (const { edge } of members.values()) {
     if (edge?.property !== 'interrupts' || !isAsked(edge.from)) continue;
-    add(edge.to, { ...INTERRUPT, from: facts.tree.path(edge.from), action: 'include', outcome: 'kept' });
+    addTo(found, edge.to, {
+      ...INTERRUPT,
+      from: facts.tree.path(edge.from),
+      action: 'include',
+      outcome: 'kept',
+    });
   }
   return found;
 }

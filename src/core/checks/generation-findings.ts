@@ -1,5 +1,6 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { addTo } from '../base/lists.ts';
 import { pageAddress } from '../base/page.ts';
 import type { Evidence, Fix } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
@@ -202,7 +203,7 @@ export const refusedSnippets = perDomain(function* (facts, partial, { target }) 
 
 export const replacedNodes = perGuest(function* (_, { domain, replaced, reasons }) {
   const byNode = new Map<string, Replaced[]>();
-  for (const change of replaced) byNode.set(change.path, [...(byNode.get(change.path) ?? []), change]);
+  for (const change of replaced) addTo(byNode, change.path, change);
   for (const [path, changes] of byNode) {
     const property = changes.length === 1 ? changes[0]!.property : undefined;
     yield {
@@ -266,10 +267,7 @@ function* byProperty(
   uses: readonly ProviderUse[],
 ): Generator<[consumer: NodeIndex, property: string, uses: readonly ProviderUse[]]> {
   const groups = new Map<string, ProviderUse[]>();
-  for (const use of uses) {
-    const key = `${use.consumer}:${use.property}`;
-    groups.set(key, [...(groups.get(key) ?? []), use]);
-  }
+  for (const use of uses) addTo(groups, `${use.consumer}:${use.property}`, use);
   for (const group of groups.values()) yield [group[0]!.consumer, group[0]!.property, group];
 }
 

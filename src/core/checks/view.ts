@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { derived } from '../base/derived.ts';
+import { addTo } from '../base/lists.ts';
 import type { DomainContext, PlanContext } from './context.ts';
 
 /** The nodes whose registers and interrupts a domain gets. */
@@ -13,7 +14,7 @@ export const owners = derived(
   ({ domains }: PlanContext): ReadonlyMap<NodeIndex, readonly DomainContext[]> => {
     const found = new Map<NodeIndex, DomainContext[]>();
     for (const domain of domains) {
-      for (const node of ownedNodes(domain)) found.set(node, [...(found.get(node) ?? []), domain]);
+      for (const node of ownedNodes(domain)) addTo(found, node, domain);
     }
     return found;
   },

@@ -1,4 +1,5 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { buildFor, factsOf } from '../build.ts';
 import type { Finding, OutputFile } from '../contract.ts';
 import { cellLayout } from '../devicetree/annotate.ts';
@@ -113,12 +114,7 @@ function findingDifferences(
     return found === undefined ? path : b.facts.tree.path(found.node);
   };
   const open = new Map<string, Finding[]>();
-  for (const finding of b.findings) {
-    const key = keyOf(finding, finding.path);
-    const list = open.get(key);
-    if (list) list.push(finding);
-    else open.set(key, [finding]);
-  }
+  for (const finding of b.findings) addTo(open, keyOf(finding, finding.path), finding);
   const found: FindingDifference[] = [];
   let sameFindings = 0;
   for (const finding of a.findings) {

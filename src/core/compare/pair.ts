@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { oncePerTree } from '../devicetree/once.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
@@ -76,11 +77,7 @@ export class Pairing {
 const compatibleIndex = oncePerTree((tree): ReadonlyMap<string, readonly NodeIndex[]> => {
   const index = new Map<string, NodeIndex[]>();
   for (const node of tree.nodes()) {
-    for (const name of tree.strings(node, 'compatible')) {
-      const list = index.get(name);
-      if (list) list.push(node);
-      else index.set(name, [node]);
-    }
+    for (const name of tree.strings(node, 'compatible')) addTo(index, name, node);
   }
   return index;
 });

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { wordAt } from '../fdt/word.ts';
 import { oncePerTree } from './once.ts';
 import { ReferenceRows, ReferenceScanner } from './reference-rows.ts';
@@ -80,10 +81,7 @@ export class ReferenceIndex {
     const incoming = new Map<NodeIndex, Reference[]>();
     for (const node of this.#tree.nodes()) {
       for (const reference of this.out(node)) {
-        if (reference.target === undefined) continue;
-        const known = incoming.get(reference.target);
-        if (known === undefined) incoming.set(reference.target, [reference]);
-        else known.push(reference);
+        if (reference.target !== undefined) addTo(incoming, reference.target, reference);
       }
     }
     return incoming;

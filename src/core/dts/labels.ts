@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists.ts';
 import { latin1Between } from '../fdt/latin1.ts';
 import type { FdtNode } from '../fdt/tree.ts';
 
@@ -40,9 +41,7 @@ export class Labels {
   #give(node: FdtNode, label: string): boolean {
     if (!LABEL.test(label) || this.#given.has(label)) return false;
     this.#given.add(label);
-    const labels = this.#byNode.get(node);
-    if (labels) labels.push(label);
-    else this.#byNode.set(node, [label]);
+    addTo(this.#byNode, node, label);
     return true;
   }
 }

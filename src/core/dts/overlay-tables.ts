@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { liveNodes, SourceNode } from './model.ts';
 import type { SourceTree } from './read-source.ts';
@@ -41,9 +42,7 @@ export function addFixups({ root, budget }: SourceTree, resolver: Resolver): voi
           const entry = `${node.path}:${name}:${offset}`;
           budget.bytes(entry.length, at);
           if (entry.split(':').length !== 3) fail(at, `${entry}: a colon cannot stand in a fixup.`);
-          const entries = open.get(reference);
-          if (entries) entries.push(entry);
-          else open.set(reference, [entry]);
+          addTo(open, reference, entry);
         }
       }
       if (offsets.length > 0) local.push({ node, property: name, offsets });

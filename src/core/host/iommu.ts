@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { entries } from '../devicetree/entries.ts';
 import { isAvailable } from '../devicetree/status.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
@@ -46,11 +47,11 @@ export class IommuIndex {
     for (const node of tree.nodes()) {
       const legacy = tree.has(node, 'mmu-masters');
       if (legacy || tree.has(node, '#iommu-cells')) iommus.set(node, describe(tree, node));
-      if (legacy) for (const [master, entry] of mastersOf(tree, node)) push(found, master, entry);
+      if (legacy) for (const [master, entry] of mastersOf(tree, node)) addTo(found, master, entry);
       for (const { target, phandle, args } of entries(tree, node, 'iommus') ?? []) {
         if (phandle === 0) continue;
         const streams = target === undefined ? [] : streamsOf(tree, target, args);
-        push(found, node, { iommu: target, property: 'iommus', args, streams });
+        addTo(found, node, { iommu: target, property: 'iommus', args, streams });
       }
       const mapped = entries(tree, node, 'iommu-map');
       if (mapped)
@@ -114,12 +115,6 @@ function* mastersOf(tree: DeviceTree, iommu: NodeIndex): Generator<[NodeIndex, I
   }
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
 /**
  * Groups of nodes that one IOMMU cannot tell apart because their stream IDs overlap: they can only go to one domain
  * together. Nodes that are alone are left out; members stand in document order.
@@ -148,7 +143,7 @@ export function iommuGroups(index: IommuIndex): ReadonlyMap<NodeIndex, readonly 
     }
   }
   const members = new Map<NodeIndex, NodeIndex[]>();
-  for (const [node] of index.users()) push(members, leader(node), node);
+  for (const [node] of index.users()) addTo(members, leader(node), node);
   const groups = new Map<NodeIndex, readonly NodeIndex[]>();
   for (const group of members.values()) {
     group.sort((a, b) => a - b);
@@ -168,7 +163,7 @@ function usesPerIommu(index: IommuIndex): Map<NodeIndex, StreamUse[]> {
   for (const [node, list] of index.users()) {
     for (const { iommu, streams } of list) {
       if (iommu === undefined) continue;
-      for (const stream of streams.length > 0 ? streams : [undefined]) push(uses, iommu, { node, stream });
+      for (const stream of streams.length > 0 ? streams : [undefined]) addTo(uses, iommu, { node, stream });
     }
   }
   return uses;

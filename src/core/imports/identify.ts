@@ -1,4 +1,5 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { type Guest, items } from '../checks/files/guests.ts';
 import { registers } from '../devicetree/addresses.ts';
 import { gicInterrupt } from '../devicetree/gic.ts';
@@ -40,10 +41,7 @@ class Identification {
     this.#pages = pages;
     for (const node of facts.tree.nodes()) {
       const [first] = nodeRanges(facts.tree, node);
-      if (first === undefined) continue;
-      const known = this.#byStart.get(first.address);
-      if (known) known.push(node);
-      else this.#byStart.set(first.address, [node]);
+      if (first !== undefined) addTo(this.#byStart, first.address, node);
     }
   }
 

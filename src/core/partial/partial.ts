@@ -1,4 +1,5 @@
 import type { Intid, NodeIndex, NodePath } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { pageAddress, pagesOf } from '../base/page.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { FdtTree } from '../fdt/index.ts';
@@ -342,7 +343,7 @@ export function interruptList({
 }: Pick<DomainPartial, 'owned' | 'scmi'>): { readonly intid: Intid; readonly paths: readonly NodePath[] }[] {
   const byIntid = new Map<Intid, NodePath[]>();
   const add = (path: NodePath, spis: readonly Intid[]): void => {
-    for (const intid of spis) byIntid.set(intid, [...(byIntid.get(intid) ?? []), path]);
+    for (const intid of spis) addTo(byIntid, intid, path);
   };
   for (const { spis, path } of owned) add(path, spis);
   if (scmi) add(scmi.path, scmi.interrupts);

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { entries as entriesOf } from '../devicetree/entries.ts';
 import type { Reference } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
@@ -69,9 +70,7 @@ export function rewriteReferences(context: ReferenceContext, node: NodeIndex): R
   const byProperty = new Map<string, Reference[]>();
   for (const reference of references.out(node)) {
     if (reference.kind !== 'known' || isHandledElsewhere(reference.property)) continue;
-    const list = byProperty.get(reference.property);
-    if (list) list.push(reference);
-    else byProperty.set(reference.property, [reference]);
+    addTo(byProperty, reference.property, reference);
   }
   const rewritten = new Map<string, { value: Uint8Array | readonly Cell[]; reason: Reason } | undefined>();
   for (const property of tree.propertyNames(node)) {

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { addTo } from '../base/lists.ts';
 import { oncePerTree } from '../devicetree/once.ts';
 import { type ReferenceIndex, referenceIndex } from '../devicetree/references.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
@@ -76,9 +77,7 @@ function indexUses(instances: readonly ScmiInstance[]): Map<NodeIndex, Omit<Scmi
     for (const protocol of instance.protocols) {
       for (const resource of protocol.resources) {
         for (const use of resource.uses) {
-          const known = found.get(use.consumer) ?? [];
-          found.set(use.consumer, known);
-          known.push({ instance, protocol, resource, use });
+          addTo(found, use.consumer, { instance, protocol, resource, use });
         }
       }
     }

@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists.ts';
 import type { ScmiNames } from '../plan/scmi.ts';
 
 /** A name that a `dt-bindings` header gives a number. */
@@ -53,8 +54,7 @@ export function readScmiNames(file: string, text: string): ScmiNames[] {
   const byProtocol = new Map<number, HeaderName[]>();
   for (const found of readHeader(text)) {
     const protocol = protocolOf(found.name.toUpperCase()) ?? ofFile;
-    if (protocol === undefined) continue;
-    byProtocol.set(protocol, [...(byProtocol.get(protocol) ?? []), found]);
+    if (protocol !== undefined) addTo(byProtocol, protocol, found);
   }
   return [...byProtocol]
     .sort(([a], [b]) => a - b)

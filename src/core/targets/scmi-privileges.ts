@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
+import { addTo } from '../base/lists.ts';
 import type { OutputFile } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
@@ -85,10 +86,8 @@ function privilegesOf(
       if (own.length > 0) needed.push(named);
       else if (party.limit === 'everything') beyond.push(named);
       for (const { node, property, through } of own) {
-        const known = devices.get(node) ?? [];
-        devices.set(node, known);
         const way = through.length > 0 && { through: through.map((relay) => tree.path(relay)) };
-        known.push({ protocol: kind.id, ...named, property, ...way });
+        addTo(devices, node, { protocol: kind.id, ...named, property, ...way });
       }
     }
     return needed.length + beyond.length === 0

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../../base/brand.ts';
+import { addTo } from '../../base/lists.ts';
 import type { Fix, PlanChange } from '../../contract.ts';
 import type { NodeProtection, ProtectionCode } from '../../host/protection.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
@@ -38,10 +39,7 @@ function byDevice(context: PlanContext, codes: readonly ProtectionCode[]): Map<N
   for (const judged of judge(context)) {
     const { dma, protection, domain, node } = judged;
     if (dma.verdict !== 'master' || protection.protected || !codes.includes(protection.code)) continue;
-    const head = headOf(context, domain, node);
-    const known = devices.get(head);
-    if (known) known.push(judged);
-    else devices.set(head, [judged]);
+    addTo(devices, headOf(context, domain, node), judged);
   }
   return devices;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/lists.ts';
 import type { Finding, OutputFile } from '../../contract.ts';
 import { DeviceTree } from '../../devicetree/tree.ts';
 import { FdtError } from '../../fdt/index.ts';
@@ -42,9 +43,7 @@ export function readGuests(files: readonly Given[]): Guest[] {
   for (const file of files) {
     const folder = folderOf(file.name);
     if (!/\.(cfg|dtb)$/.test(file.name) || folder === 'host') continue;
-    const group = folders.get(folder);
-    if (group) group.push(file);
-    else folders.set(folder, [file]);
+    addTo(folders, folder, file);
   }
   return [...folders.values()].flatMap(guestsOfFolder);
 }

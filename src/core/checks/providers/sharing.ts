@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import { derived } from '../../base/derived.ts';
+import { addTo } from '../../base/lists.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import type { DomainContext, PlanContext, ProviderUse } from '../context.ts';
 import type { Observation } from '../rule.ts';
@@ -36,11 +37,7 @@ function sharings(
   const devices = new Map<NodeIndex, Sharing[]>();
   for (const { use, provider, others } of sharedUses(context.facts)(domain)) {
     const counted = others.filter(counts);
-    if (counted.length === 0) continue;
-    const known = devices.get(use.consumer);
-    const sharing = { use, provider, others: counted };
-    if (known) known.push(sharing);
-    else devices.set(use.consumer, [sharing]);
+    if (counted.length > 0) addTo(devices, use.consumer, { use, provider, others: counted });
   }
   return devices;
 }

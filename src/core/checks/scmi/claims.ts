@@ -1,10 +1,10 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import { derived } from '../../base/derived.ts';
+import { addTo } from '../../base/lists.ts';
 import { findConsole } from '../../host/xen-owned.ts';
 import { type ScmiDependency, scmiFacts } from '../../scmi/facts.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
-
 import { list } from '../wording.ts';
 
 /** What a device of a domain depends on in SCMI, whatever the plan does about it. */
@@ -40,10 +40,7 @@ function collect(
 export function shared(among: readonly Claim[], isMeant: (claim: Claim) => boolean): Claim[][] {
   const byResource = new Map<object, Claim[]>();
   for (const claim of among) {
-    if (!isMeant(claim)) continue;
-    const known = byResource.get(claim.resource);
-    if (known) known.push(claim);
-    else byResource.set(claim.resource, [claim]);
+    if (isMeant(claim)) addTo(byResource, claim.resource, claim);
   }
   return [...byResource.values()].filter((list) => new Set(list.map(({ domain }) => domain)).size > 1);
 }

@@ -1,5 +1,7 @@
 /** Rules about SCMI resources that several domains, or a domain and Xen's console, depend on. */
+
 import type { NodeIndex } from '../../base/brand.ts';
+import { addTo } from '../../base/lists.ts';
 import type { PlanContext } from '../context.ts';
 import type { PlanRule } from '../rule.ts';
 import { list } from '../wording.ts';
@@ -116,11 +118,7 @@ function pinsOfDomains(context: PlanContext): [pin: string, Claim[]][] {
   const byPin = new Map<string, Claim[]>();
   for (const claim of claims(context)) {
     if (claim.protocol.kind.id !== PINS || claim.resource.node === undefined) continue;
-    for (const pin of pinsOf(context, claim.resource.node)) {
-      const known = byPin.get(pin);
-      if (known) known.push(claim);
-      else byPin.set(pin, [claim]);
-    }
+    for (const pin of pinsOf(context, claim.resource.node)) addTo(byPin, pin, claim);
   }
   const several = [...byPin].filter(([, uses]) => new Set(uses.map(({ domain }) => domain)).size > 1);
   const told = new Map<string, [string, Claim[]]>();
