@@ -20,6 +20,7 @@ import { acceptGuest } from './accept-guest.ts';
 import { acceptPartial } from './accept-xl.ts';
 import type { PlanContext } from './context.ts';
 import type { Observation } from './rule.ts';
+import { listAll } from './wording.ts';
 
 const ROOT_PATH = '/' as NodePath;
 
@@ -55,7 +56,7 @@ export const unknownRates = perGuest(function* ({ tree }, { rateNeeded }) {
     yield {
       path: consumers[0]!,
       property: 'clocks',
-      message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${list(consumers)} gets a stand-in of 0 Hz. State the rate, or include the controller.`,
+      message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${listAll(consumers)} gets a stand-in of 0 Hz. State the rate, or include the controller.`,
       evidence: consumers.map((path) => ({ text: `${path} uses it.`, path, property: 'clocks' })),
       rateOf: { provider: tree.path(provider), ...(args[0] !== undefined && { id: args[0] }) },
     };
@@ -97,7 +98,7 @@ export const leftOutReferences = perDomain(function* (facts, { uses, domain }) {
       path,
       property,
       message:
-        `${property} of ${path} is left out${providers.length > 0 ? `, because ${list(providers.map((node) => facts.tree.path(node)))} is not in ${domain.name}` : ''}. ${group[0]!.effect ?? ''}`.trim(),
+        `${property} of ${path} is left out${providers.length > 0 ? `, because ${listAll(providers.map((node) => facts.tree.path(node)))} is not in ${domain.name}` : ''}. ${group[0]!.effect ?? ''}`.trim(),
       evidence: providers.map(
         (node): Evidence => ({ text: `${property} leads to ${facts.tree.path(node)}.`, path, property }),
       ),
@@ -211,7 +212,7 @@ export const replacedNodes = perGuest(function* (_, { domain, replaced, reasons 
       ...(property !== undefined && { property }),
       file: ownTextName(domain.name, 'snippet'),
       line: Math.min(...changes.map(({ line }) => line)),
-      message: `The own nodes of ${domain.name} ${list(changes.map(changeWords))} ${changes[0]!.property === undefined ? path : `of ${path}`}; what was generated there is not in the export.`,
+      message: `The own nodes of ${domain.name} ${listAll(changes.map(changeWords))} ${changes[0]!.property === undefined ? path : `of ${path}`}; what was generated there is not in the export.`,
     };
   }
 });
@@ -294,9 +295,6 @@ function includeFixes(
 }
 
 const namesOf = (tree: HostFacts['tree'], { ranges }: Pages): string =>
-  list([...new Set(ranges.map(({ node }) => tree.path(node)))]);
+  listAll([...new Set(ranges.map(({ node }) => tree.path(node)))]);
 
 const pageHex = (page: number): string => hex(pageAddress(page));
-
-const list = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -1,4 +1,4 @@
-/** What a rule is. Types only; the rules themselves stand in one file per family. */
+/** What a rule is; the rules themselves stand in one file per family. */
 import type { Finding, Severity } from '../contract.ts';
 import type { PlanContext } from './context.ts';
 import type { FileContext, FileObservation } from './files/guests.ts';
@@ -46,6 +46,12 @@ export interface PlanRule extends Described {
   readonly requires?: readonly Prerequisite[];
   run(context: PlanContext): Iterable<Observation>;
 }
+
+/** A rule of a file that has plan rules alone. */
+export const planRule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
+
+/** By id, for families whose rules stand in several files. */
+export const byId = (a: PlanRule, b: PlanRule): number => (a.id < b.id ? -1 : 1);
 
 /** Looks at files, ours or somebody else's. */
 export interface FileRule extends Described {

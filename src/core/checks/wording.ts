@@ -7,11 +7,14 @@ import type { DomainContext } from './context.ts';
 const NAMED = 4;
 
 /** Paths in a sentence: `/a, /b and 3 more`. */
-export function list(paths: readonly string[]): string {
-  if (paths.length <= 1) return paths[0] ?? '';
-  if (paths.length > NAMED) return `${paths.slice(0, NAMED).join(', ')} and ${paths.length - NAMED} more`;
-  return `${paths.slice(0, -1).join(', ')} and ${paths.at(-1)}`;
-}
+export const list = (paths: readonly string[]): string =>
+  paths.length > NAMED
+    ? `${paths.slice(0, NAMED).join(', ')} and ${paths.length - NAMED} more`
+    : listAll(paths);
+
+/** Words in a sentence, however many: `a, b and c`. */
+export const listAll = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 export const pathsOf = (tree: DeviceTree, nodes: Iterable<NodeIndex>): NodePath[] =>
   [...new Set(nodes)].sort((a, b) => a - b).map((node) => tree.path(node));

@@ -5,6 +5,7 @@ import type { NodeProtection, ProtectionCode } from '../../host/protection.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
 import { headOf } from '../view.ts';
+import { assignToo } from '../wording.ts';
 import { type Judged, judge, unprotectedEffect, unprotectedMasterSeverity } from './judge.ts';
 
 /**
@@ -46,18 +47,15 @@ function byDevice(context: PlanContext, codes: readonly ProtectionCode[]): Map<N
 
 function fixesFor(
   context: PlanContext,
-  { domain }: DomainContext,
+  among: DomainContext,
   head: NodeIndex,
   protection: NodeProtection,
 ): Fix[] {
   const { tree } = context.facts;
+  const { domain } = among;
   const fixes: Fix[] = [];
   if (protection.code === 'carrier-outside' && protection.carrier !== undefined) {
-    const path = tree.path(protection.carrier);
-    fixes.push({
-      label: `Assign ${path} too`,
-      change: { kind: 'assign', paths: [path], domain: domain.name },
-    });
+    fixes.push(assignToo(among, [tree.path(protection.carrier)]));
   }
   const target = betterTarget(context, protection);
   if (target) fixes.push(target);

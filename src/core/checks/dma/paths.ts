@@ -3,6 +3,7 @@ import { entries } from '../../devicetree/entries.ts';
 import type { PlanContext } from '../context.ts';
 import type { Observation } from '../rule.ts';
 import { ownedNodes, owners } from '../view.ts';
+import { assignToo, listAll } from '../wording.ts';
 import { judge } from './judge.ts';
 
 /** Devices whose DMA controller or fetch block stays outside of their domain. */
@@ -19,14 +20,9 @@ export function* withoutDma(context: PlanContext): Generator<Observation> {
       path,
       property,
       domain: domain.domain.name,
-      message: `${path} runs without DMA in ${domain.domain.name}: ${paths.join(' and ')}, which move${paths.length === 1 ? 's' : ''} its data, stay${paths.length === 1 ? 's' : ''} outside.`,
+      message: `${path} runs without DMA in ${domain.domain.name}: ${listAll(paths)}, which move${paths.length === 1 ? 's' : ''} its data, stay${paths.length === 1 ? 's' : ''} outside.`,
       evidence: dma.evidence,
-      fixes: [
-        {
-          label: `Assign ${paths.join(' and ')} too`,
-          change: { kind: 'assign', paths, domain: domain.domain.name },
-        },
-      ],
+      fixes: [assignToo(domain, paths)],
     };
   }
 }
@@ -50,12 +46,7 @@ export function* splitGroups(context: PlanContext): Generator<Observation> {
         property: 'iommus',
         domain: domain.domain.name,
         message: `${path} has the stream IDs of ${paths.join(', ')}: the IOMMU gives all of them the memory of ${domain.domain.name}, or Xen refuses the second one.`,
-        fixes: [
-          {
-            label: `Assign ${paths.join(' and ')} too`,
-            change: { kind: 'assign', paths, domain: domain.domain.name },
-          },
-        ],
+        fixes: [assignToo(domain, paths)],
       };
     }
   }

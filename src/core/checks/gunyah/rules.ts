@@ -1,4 +1,4 @@
-import type { PlanRule } from '../rule.ts';
+import { byId, type PlanRule } from '../rule.ts';
 import { GUNYAH_CPU_RULES } from './cpu-rules.ts';
 import { GUNYAH_GUEST_RULES } from './guest-rules.ts';
 import { GUNYAH_HYPERVISOR_RULES } from './hypervisor-rules.ts';
@@ -15,8 +15,6 @@ export const GUNYAH_TREE_RULES: readonly TreeRule[] = [
   ...GUNYAH_CPU_RULES,
   ...GUNYAH_VDEVICE_RULES,
 ];
-
-const byId = (a: PlanRule, b: PlanRule): number => (a.id < b.id ? -1 : 1);
 
 /** Rules about Gunyah's trees and machines, by number; silent where nothing has to do with Gunyah. */
 export const GUNYAH_RULES: readonly PlanRule[] = [

@@ -4,13 +4,11 @@ import { parseAddress } from '../../partial/mappings.ts';
 import type { ScmiNeed } from '../../partial/scmi-need.ts';
 import { deviceIdOf } from '../../scmi/device-ids.ts';
 import type { PlanContext } from '../context.ts';
-import type { PlanRule } from '../rule.ts';
+import { type PlanRule, planRule } from '../rule.ts';
 import { takers } from './agents.ts';
 
-const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
-
 export const SCMI_AGENT_RULES: readonly PlanRule[] = [
-  rule({
+  planRule({
     id: 'SM-05',
     name: 'Device unknown to the firmware',
     severity: 'warning',
@@ -38,7 +36,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-06',
     name: 'Two domains are one agent',
     severity: 'error',
@@ -72,7 +70,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-07',
     name: 'Device that Xen does not hear of',
     severity: 'error',
@@ -100,7 +98,7 @@ export const SCMI_AGENT_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-15',
     name: 'Host side of the agents is not stated',
     severity: 'error',

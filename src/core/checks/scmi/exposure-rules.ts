@@ -3,10 +3,8 @@ import { hex } from '../../base/hex.ts';
 import type { ScmiNeed } from '../../partial/scmi-need.ts';
 import type { ScmiProtocol } from '../../scmi/model.ts';
 import type { PlanContext } from '../context.ts';
-import type { Observation, PlanRule } from '../rule.ts';
+import { type Observation, type PlanRule, planRule } from '../rule.ts';
 import { takers } from './agents.ts';
-
-const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
 
 const SYSTEM_POWER = 0x12;
 const PERFORMANCE = 0x13;
@@ -17,7 +15,7 @@ const MACHINES = 0x80;
 const CORES = 0x82;
 
 export const SCMI_EXPOSURE_RULES: readonly PlanRule[] = [
-  rule({
+  planRule({
     id: 'SC-13',
     name: 'Guest controls the machine',
     severity: 'warning',
@@ -25,7 +23,7 @@ export const SCMI_EXPOSURE_RULES: readonly PlanRule[] = [
     source: 'SCMI specification 4.4; binding nxp,imx95-scmi',
     run: (context) => exposed(context, [SYSTEM_POWER, MACHINES, CORES]),
   }),
-  rule({
+  planRule({
     id: 'SM-11',
     name: 'Guest can change the speed of shared cores',
     severity: 'warning',
@@ -33,7 +31,7 @@ export const SCMI_EXPOSURE_RULES: readonly PlanRule[] = [
     source: 'SCMI specification 4.5, PERFORMANCE_LEVEL_SET',
     run: (context) => exposed(context, [PERFORMANCE]),
   }),
-  rule({
+  planRule({
     id: 'SM-12',
     name: 'Guest reaches sensors or power caps',
     severity: 'warning',

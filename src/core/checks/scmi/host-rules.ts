@@ -3,13 +3,11 @@ import { hex } from '../../base/hex.ts';
 import { isWholePages, pagesOf } from '../../base/page.ts';
 import type { ScmiInstance } from '../../scmi/model.ts';
 import type { PlanContext } from '../context.ts';
-import type { PlanRule } from '../rule.ts';
+import { type PlanRule, planRule } from '../rule.ts';
 import { list } from '../wording.ts';
 import { agents, ofUsedAgents, takers } from './agents.ts';
 
 const BINDING = 'Documentation/devicetree/bindings/firmware/arm,scmi.yaml';
-
-const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
 
 /** Numbers of `mboxes` and `shmem` that mean something. */
 const MAILBOX_FORMS = ['1/1', '2/2', '2/1', '3/2', '4/2'];
@@ -18,7 +16,7 @@ const NEEDS_CELLS = [0x11, 0x13, 0x14, 0x15, 0x16];
 const SIP_RANGES = [0x82000000, 0xc2000000] as const;
 
 export const SCMI_HOST_RULES: readonly PlanRule[] = [
-  rule({
+  planRule({
     id: 'SC-01',
     name: 'Transport is incomplete',
     severity: 'error',
@@ -37,7 +35,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       });
     },
   }),
-  rule({
+  planRule({
     id: 'SC-02',
     name: 'Mailboxes and shared memory do not match',
     severity: 'error',
@@ -61,7 +59,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       });
     },
   }),
-  rule({
+  planRule({
     id: 'SC-03',
     name: 'Shared memory is not marked as such',
     severity: 'error',
@@ -85,7 +83,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       });
     },
   }),
-  rule({
+  planRule({
     id: 'SC-04',
     name: 'Protocol node is numbered wrongly',
     severity: 'error',
@@ -108,7 +106,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       });
     },
   }),
-  rule({
+  planRule({
     id: 'SC-05',
     name: 'Protocol does not say how it is referred to',
     severity: 'error',
@@ -131,7 +129,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       });
     },
   }),
-  rule({
+  planRule({
     id: 'SC-06',
     name: 'Id beyond those of the header',
     severity: 'warning',
@@ -157,7 +155,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-07',
     name: 'Device uses a disabled SCMI node',
     severity: 'warning',
@@ -182,7 +180,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-09',
     name: 'SCMI memory is smaller than a page',
     severity: 'warning',
@@ -207,7 +205,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-10',
     name: 'Function id that Xen does not forward',
     severity: 'warning',
@@ -224,7 +222,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-11',
     name: 'Several SMC agents',
     severity: 'error',
@@ -242,7 +240,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       };
     },
   }),
-  rule({
+  planRule({
     id: 'SC-12',
     name: 'Transport that Xen does not mediate',
     severity: 'error',
@@ -258,7 +256,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-14',
     name: 'Firmware cannot call back',
     severity: 'info',
@@ -275,7 +273,7 @@ export const SCMI_HOST_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SC-PAGE',
     name: 'SCMI memory shares a page',
     severity: 'error',

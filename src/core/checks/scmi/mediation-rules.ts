@@ -1,15 +1,13 @@
 /** Rules about how domains reach the SCMI firmware, and what else they reach with it. */
 import { hex } from '../../base/hex.ts';
 import type { ScmiModel } from '../../plan/scmi.ts';
-import type { PlanRule } from '../rule.ts';
+import { type PlanRule, planRule } from '../rule.ts';
 import { list, pathsOf } from '../wording.ts';
 import { agents, takers } from './agents.ts';
 import { claims, label } from './claims.ts';
 
-const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
-
 export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
-  rule({
+  planRule({
     id: 'SC-15',
     name: 'Protocol left out that a driver needs',
     severity: 'warning',
@@ -42,7 +40,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-02',
     name: 'Device without a way to its SCMI resources',
     severity: 'warning',
@@ -82,7 +80,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-03',
     name: 'Single agent reaches everything',
     severity: 'warning',
@@ -104,7 +102,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-04',
     name: 'Device left without SCMI in dom0',
     severity: 'error',
@@ -131,7 +129,7 @@ export const SCMI_MEDIATION_RULES: readonly PlanRule[] = [
       };
     },
   }),
-  rule({
+  planRule({
     id: 'SM-14',
     name: 'Dialect that the target does not read',
     severity: 'error',

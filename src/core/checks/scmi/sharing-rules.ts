@@ -3,11 +3,9 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import { addTo } from '../../base/lists.ts';
 import type { PlanContext } from '../context.ts';
-import type { PlanRule } from '../rule.ts';
+import { type Observation, type PlanRule, planRule } from '../rule.ts';
 import { list } from '../wording.ts';
 import { allClaims, type Claim, claims, consoleNeeds, label, shared, sharing } from './claims.ts';
-
-const rule = (described: Omit<PlanRule, 'kind'>): PlanRule => ({ kind: 'plan', ...described });
 
 const POWER_DOMAINS = 0x11;
 const CLOCKS = 0x14;
@@ -23,7 +21,7 @@ const of =
     protocols.includes(protocol.kind.id);
 
 export const SCMI_SHARING_RULES: readonly PlanRule[] = [
-  rule({
+  planRule({
     id: 'SC-08',
     name: 'Resource shared out of sight',
     severity: 'warning',
@@ -38,7 +36,7 @@ export const SCMI_SHARING_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-01',
     name: 'Clock or regulator of two domains',
     severity: 'warning',
@@ -52,29 +50,29 @@ export const SCMI_SHARING_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-08',
     name: 'Reset line of two domains',
     severity: 'error',
     why: 'A reset hits every device on the line at once.',
     source: 'SCMI specification 4.8, RESET',
-    *run(context) {
-      for (const uses of shared(claims(context), of(RESETS)))
-        yield sharing(context, uses, 'when one domain resets its device, the other one loses its own.');
-    },
+    run: (context) =>
+      namedByTwo(context, RESETS, 'when one domain resets its device, the other one loses its own.'),
   }),
-  rule({
+  planRule({
     id: 'SM-09',
     name: 'Power domain of two domains',
     severity: 'warning',
     why: 'A power domain is on or off for all devices in it.',
     source: 'SCMI specification 4.3, POWER_STATE_SET',
-    *run(context) {
-      for (const uses of shared(claims(context), of(POWER_DOMAINS)))
-        yield sharing(context, uses, 'when one domain switches it off, the device of the other one stops.');
-    },
+    run: (context) =>
+      namedByTwo(
+        context,
+        POWER_DOMAINS,
+        'when one domain switches it off, the device of the other one stops.',
+      ),
   }),
-  rule({
+  planRule({
     id: 'SM-10',
     name: "Resource of Xen's console",
     severity: 'warning',
@@ -94,7 +92,7 @@ export const SCMI_SHARING_RULES: readonly PlanRule[] = [
       }
     },
   }),
-  rule({
+  planRule({
     id: 'SM-13',
     name: 'Pins of two domains',
     severity: 'warning',
@@ -108,6 +106,11 @@ export const SCMI_SHARING_RULES: readonly PlanRule[] = [
     },
   }),
 ];
+
+/** What devices of several domains name themselves of a protocol. */
+function* namedByTwo(context: PlanContext, protocol: number, effect: string): Generator<Observation> {
+  for (const uses of shared(claims(context), of(protocol))) yield sharing(context, uses, effect);
+}
 
 /** Two domains name the resource themselves, so that the rule of its kind speaks of it. */
 const sharedDirectly = (uses: readonly Claim[]): boolean =>
