@@ -43,3 +43,7 @@ export const endsOf = (channels: readonly Channel[] | undefined, domain: string)
   (channels ?? []).flatMap((channel) =>
     ([0, 1] as const).flatMap((end) => (channel.domains[end] === domain ? [{ channel, end }] : [])),
   );
+
+/** Whether a domain is an end of an event channel. */
+export const hasEventChannel = (channels: readonly Channel[] | undefined, domain: string): boolean =>
+  endsOf(channels, domain).some(({ channel }) => channel.ports !== undefined);

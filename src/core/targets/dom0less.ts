@@ -3,15 +3,15 @@ import type { OutputFile } from '../contract.ts';
 import { addressCells, sizeCells } from '../devicetree/cells.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import type { FdtNode, FdtProperty } from '../fdt/index.ts';
-import { cellBytes, stringBytes, twoCells } from '../partial/draft.ts';
+import { twoCells } from '../partial/draft.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { endsOf } from '../plan/channel.ts';
+import { hasEventChannel } from '../plan/channel.ts';
 import { type BootModules, type Domain, isDirectMapped, type MemoryRange, type Plan } from '../plan/plan.ts';
 import type { ScmiMediation } from '../plan/scmi.ts';
-import { encodeUtf8 } from '../platform.ts';
 import { type ChannelNodes, channelNodes } from './channels.ts';
 import { type Fragment, overlayFiles } from './overlay.ts';
+import { cells, flag, strings, typedText } from './properties.ts';
 import type { LineReason } from './text.ts';
 
 /** The domains that Xen starts itself. */
@@ -40,19 +40,17 @@ export function domainsFragments(
   partials: readonly DomainPartial[],
 ): Fragment[] {
   const chosen = host.byPath('/chosen');
-  const cells = chosenCells(host, chosen);
+  const inChosen = chosenCells(host, chosen);
   const places = bootedByXen(partials).filter(({ domain: { modules } }) => modules && arePlaces(modules));
   const talk = channelNodes(
     plan,
     places.map(({ domain }) => domain),
   );
-  const nodes = places.flatMap((partial) => domainNode(plan, partial, cells, talk) ?? []);
+  const nodes = places.flatMap((partial) => domainNode(plan, partial, inChosen, talk) ?? []);
   if (nodes.length === 0) return [];
   const usesCells = nodes.some(({ properties }) => properties.some(({ name }) => name === 'xen,static-mem'));
   const properties =
-    usesCells && !cells.declared
-      ? [cellProperty('#address-cells', [2]), cellProperty('#size-cells', [2])]
-      : [];
+    usesCells && !inChosen.declared ? [cells('#address-cells', 2), cells('#size-cells', 2)] : [];
   const inside = { properties, children: nodes };
   const top = chosen === undefined ? '/chosen' : '';
   return [
@@ -91,7 +89,7 @@ function domainNode(
 ): FdtNode | undefined {
   const { modules } = domain;
   if (modules === undefined) return undefined;
-  const kernel = moduleNode('kernel', modules.kernel, [strings('bootargs', domain.cmdline)]);
+  const kernel = moduleNode('kernel', modules.kernel, [typedText('bootargs', domain.cmdline)]);
   const ramdisk = modules.ramdisk && moduleNode('ramdisk', modules.ramdisk);
   const tree = moduleNode('device-tree', modules.deviceTree);
   if (kernel === undefined || tree === undefined) return undefined;
@@ -99,10 +97,10 @@ function domainNode(
     name: domain.name,
     properties: [
       strings('compatible', 'xen,domain'),
-      cellProperty('#address-cells', [2]),
-      cellProperty('#size-cells', [2]),
-      cellProperty('cpus', [domain.vcpus]),
-      cellProperty('memory', twoCells(BigInt(domain.memoryMib) * 1024n)),
+      cells('#address-cells', 2),
+      cells('#size-cells', 2),
+      cells('cpus', domain.vcpus),
+      cells('memory', ...twoCells(BigInt(domain.memoryMib) * 1024n)),
       ...(domain.vuart ? [flag('vpl011')] : []),
       ...scmiProperties(scmi?.mediation),
       ...enhancement(plan, domain),
@@ -119,8 +117,7 @@ const arePlaces = ({ kernel, ramdisk, deviceTree }: BootModules): boolean =>
 /** Xen's own interfaces in the guest: with xenstore, which needs dom0, or what event channels need alone. */
 function enhancement({ channels }: Plan, { name, driverDomain }: Domain): FdtProperty[] {
   if (driverDomain) return [strings('xen,enhanced', 'enabled')];
-  const hasEvents = endsOf(channels, name).some(({ channel }) => channel.ports !== undefined);
-  return hasEvents ? [strings('xen,enhanced', 'no-xenstore')] : [];
+  return hasEventChannel(channels, name) ? [strings('xen,enhanced', 'no-xenstore')] : [];
 }
 
 /** The same by path below another node. */
@@ -133,10 +130,7 @@ function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {
     case 'single-agent':
       return [strings('xen,sci_type', 'scmi_smc')];
     case 'multi-agent':
-      return [
-        strings('xen,sci_type', 'scmi_smc_multiagent'),
-        cellProperty('xen,sci-agent-id', [scmi.agentId ?? 0]),
-      ];
+      return [strings('xen,sci_type', 'scmi_smc_multiagent'), cells('xen,sci-agent-id', scmi.agentId ?? 0)];
     case 'epam':
       return [strings('xen,arm_sci', 'scmi_smc')];
     default:
@@ -148,7 +142,7 @@ function scmiProperties(scmi: ScmiMediation | undefined): FdtProperty[] {
 function memoryProperties(domain: Domain, chosen: ChosenCells): FdtProperty[] {
   const ranges = (domain.staticMemory ?? []).flatMap((range) => rangeCells(range, chosen) ?? []);
   if (ranges.length === 0) return [];
-  return [cellProperty('xen,static-mem', ranges), ...(isDirectMapped(domain) ? [flag('direct-map')] : [])];
+  return [cells('xen,static-mem', ...ranges), ...(isDirectMapped(domain) ? [flag('direct-map')] : [])];
 }
 
 function moduleNode(kind: string, place: MemoryRange, more: FdtProperty[] = []): FdtNode | undefined {
@@ -158,8 +152,8 @@ function moduleNode(kind: string, place: MemoryRange, more: FdtProperty[] = []):
   return {
     name: `module@${address.toString(16)}`,
     properties: [
-      { name: 'compatible', value: stringBytes([`multiboot,${kind}`, 'multiboot,module']) },
-      cellProperty('reg', reg),
+      strings('compatible', `multiboot,${kind}`, 'multiboot,module'),
+      cells('reg', ...reg),
       ...more,
     ],
     children: [],
@@ -189,10 +183,3 @@ function reasonsOf(nodes: readonly FdtNode[], below: string): Map<string, LineRe
   }
   return reasons;
 }
-
-const cellProperty = (name: string, values: readonly number[]): FdtProperty => ({
-  name,
-  value: cellBytes(values),
-});
-const strings = (name: string, text: string): FdtProperty => ({ name, value: encodeUtf8(`${text}\0`) });
-const flag = (name: string): FdtProperty => ({ name, value: new Uint8Array() });

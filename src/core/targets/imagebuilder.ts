@@ -1,7 +1,8 @@
+import { hex } from '../base/hex.ts';
 import type { OutputFile } from '../contract.ts';
 import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { endsOf } from '../plan/channel.ts';
+import { endsOf, hasEventChannel } from '../plan/channel.ts';
 import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { bootedByXen } from './dom0less.ts';
 import { TextFile } from './text.ts';
@@ -59,7 +60,7 @@ function addDomain(file: TextFile, i: number, domain: Domain, { channels }: Plan
     file.add(`DOMU_STATIC_MEM[${i}]=${quote(ranges)}`, { why: 'Address and size of each range.' });
     file.add(`DOMU_DIRECT_MAP[${i}]=${isDirectMapped(domain) ? 1 : 0}`);
   }
-  const hasEvents = endsOf(channels, domain.name).some(({ channel }) => channel.ports !== undefined);
+  const hasEvents = hasEventChannel(channels, domain.name);
   file.add(`DOMU_ENHANCED[${i}]=${domain.driverDomain ? 1 : hasEvents ? 2 : 0}`, {
     why: 'PV interfaces: 1 for a driver domain, 2 for event channels without xenstore.',
   });
@@ -83,7 +84,7 @@ function addChannels(file: TextFile, i: number, domains: readonly Domain[], { ch
     ];
     const parsed = numbers.map(parseAddress);
     if (parsed.some((number) => number === undefined)) return [];
-    return [`${name} ${parsed.map((number) => `0x${number!.toString(16)}`).join(' ')}`];
+    return [`${name} ${parsed.map((number) => hex(number!)).join(' ')}`];
   });
   const ports = ends.flatMap(({ channel: { domains: both, ports }, end }) =>
     ports === undefined ? [] : [`${ports[end]} ${indexOf(both[1 - end]!)} ${ports[1 - end]}`],
@@ -106,7 +107,7 @@ function staticMemory({ staticMemory }: Domain): string {
   return ranges
     .filter((range) => range.every((value) => value !== undefined))
     .flat()
-    .map((value) => `0x${value!.toString(16)}`)
+    .map((value) => hex(value!))
     .join(' ');
 }
 

@@ -1,31 +1,21 @@
 import type { NodeIndex } from '../base/brand.ts';
-import type { OutputFile, Provenance } from '../contract.ts';
+import type { OutputFile } from '../contract.ts';
 import { referenceIndex } from '../devicetree/references.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
-import { type PrintOptions, printDts } from '../dts/index.ts';
-import { writeFdt } from '../fdt/index.ts';
+import type { PrintOptions } from '../dts/index.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { partialLayout } from '../partial/source.ts';
-import { encodeUtf8 } from '../platform.ts';
 import { scmiName } from '../scmi/header.ts';
+import { treeFiles } from './tree-files.ts';
 
 /** `<domain>/passthrough.dtb` and `.dts`: the partial tree, and the same as source. */
-export function partialFiles({ domain, tree, reasons, scmiNames }: DomainPartial): OutputFile[] {
-  const blob = writeFdt(tree);
-  const printed = printDts(tree, {
-    heading: [`Partial device tree of the domain ${domain.name}.`],
-    lines: true,
-    ...partialLayout(blob),
-    ...(scmiNames && { comment: nameComments(blob, scmiNames) }),
-  });
-  const lines = printed.lines.flatMap(({ path, property, from, to }): Provenance[] => {
-    const reason = reasons.get(property === undefined ? path : `${path}:${property}`);
-    return reason ? [{ from, to, ...reason }] : [];
-  });
-  return [
-    { name: `${domain.name}/passthrough.dtb`, bytes: blob },
-    { name: `${domain.name}/passthrough.dts`, bytes: encodeUtf8(printed.text), lines },
-  ];
+export function partialFiles(partial: DomainPartial): OutputFile[] {
+  const { domain, scmiNames } = partial;
+  return treeFiles(
+    `${domain.name}/passthrough`,
+    [`Partial device tree of the domain ${domain.name}.`],
+    partial,
+    scmiNames && ((blob) => nameComments(blob, scmiNames)),
+  );
 }
 
 const PROTOCOL = /^protocol@([0-9a-f]+)$/;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { NodePath } from '../../base/brand.ts';
 import { build } from '../../build.ts';
+import { DeviceTree } from '../../devicetree/tree.ts';
 import { newMachine } from '../../plan/gunyah.ts';
 import { emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
+import { decodeUtf8 } from '../../platform.ts';
 import { dts } from '../../testing/dts.ts';
 
 const host = dts`/ {
@@ -46,6 +48,13 @@ test('the table of device assignments has whole pages and interrupts by their IN
 test('device memory stays at its host address even where Xen would keep guest memory', () => {
   const { files } = build(host, planOf(machine('one', A)));
   expect(text(files, 'one/vm.dts')).toContain('iomemory-ranges = <0 0x40080000 0 0x40080000 0 0x1000 0>');
+});
+
+test('a command line that is no ASCII reaches the machine as UTF-8', () => {
+  const cmdline = 'motd="grüß € dich"';
+  const { files } = build(host, planOf({ ...machine('one', A), cmdline }));
+  const tree = new DeviceTree(files.find(({ name }) => name === 'one/vm.dtb')!.bytes);
+  expect(decodeUtf8(tree.value(tree.byPath('/chosen')!, 'bootargs')!)).toBe(`${cmdline}\0`);
 });
 
 test('a machine has nothing of Xen, and a domain of Xen nothing of Gunyah', () => {

@@ -1,13 +1,11 @@
 import { hex } from '../../base/hex.ts';
 import { pageOf } from '../../base/page.ts';
-import type { OutputFile, Provenance } from '../../contract.ts';
-import { printDts } from '../../dts/index.ts';
-import { writeFdt } from '../../fdt/index.ts';
-import { stringBytes } from '../../partial/draft.ts';
-import { partialLayout } from '../../partial/source.ts';
+import type { OutputFile } from '../../contract.ts';
 import { encodeUtf8 } from '../../platform.ts';
 import { type Fragment, overlayFiles } from '../overlay.ts';
+import { strings } from '../properties.ts';
 import { TextFile } from '../text.ts';
+import { treeFiles } from '../tree-files.ts';
 import { afterBoot } from './after-boot.ts';
 import type { MachineTree } from './vm-tree.ts';
 
@@ -21,22 +19,9 @@ export const gunyahFiles = (machines: readonly MachineTree[]): OutputFile[] =>
 
 /** `<machine>/vm.dtb` and `.dts`, and what the Resource Manager is expected to make of them. */
 function machineFiles(made: MachineTree): OutputFile[] {
-  const { domain, tree, reasons } = made;
-  const blob = writeFdt(tree);
-  const printed = printDts(tree, {
-    heading: [`Input tree of the virtual machine ${domain.name} for Gunyah's Resource Manager.`, TRUST],
-    lines: true,
-    ...partialLayout(blob),
-  });
-  const lines = printed.lines.flatMap(({ path, property, from, to }): Provenance[] => {
-    const reason = reasons.get(property === undefined ? path : `${path}:${property}`);
-    return reason ? [{ from, to, ...reason }] : [];
-  });
-  return [
-    { name: `${domain.name}/vm.dtb`, bytes: blob },
-    { name: `${domain.name}/vm.dts`, bytes: encodeUtf8(printed.text), lines },
-    afterBoot(made),
-  ];
+  const { name } = made.domain;
+  const heading = [`Input tree of the virtual machine ${name} for Gunyah's Resource Manager.`, TRUST];
+  return [...treeFiles(`${name}/vm`, heading, made), afterBoot(made)];
 }
 
 /** What the primary machine and the platform have to know of all machines. */
@@ -59,7 +44,7 @@ function hostFiles(machines: readonly MachineTree[]): OutputFile[] {
 const switchedOff = ({ domain, partial }: MachineTree): Fragment[] =>
   partial.owned.map(({ path }) => ({
     target: path,
-    content: { properties: [{ name: 'status', value: stringBytes(['disabled']) }], children: [] },
+    content: { properties: [strings('status', 'disabled')], children: [] },
     reason: { why: `Given to ${domain.name}.`, path },
   }));
 

@@ -1,12 +1,5 @@
 import type { FdtNode, FdtProperty } from '../../fdt/index.ts';
-import { cellBytes, type Reason, stringBytes } from '../../partial/draft.ts';
-
-export const cells = (name: string, ...values: number[]): FdtProperty => ({ name, value: cellBytes(values) });
-export const strings = (name: string, ...values: string[]): FdtProperty => ({
-  name,
-  value: stringBytes(values),
-});
-export const flag = (name: string): FdtProperty => ({ name, value: new Uint8Array() });
+import type { Reason } from '../../partial/draft.ts';
 
 /** A node with the reason of its being there, and reasons of single properties by their names. */
 export interface Explained {

@@ -1,7 +1,8 @@
 /** What every guest tree has beside its devices: CPUs, interrupt controller, timer, PSCI. */
 import { GUEST_GIC } from '../../partial/interrupts.ts';
 import type { Domain } from '../../plan/plan.ts';
-import { cells, type Explained, explained, flag, strings } from './nodes.ts';
+import { cells, flag, strings, typedText } from '../properties.ts';
+import { type Explained, explained } from './nodes.ts';
 
 /** Where the configuration names the interrupt controller. */
 export const GIC_PATH = '/interrupt-controller';
@@ -10,7 +11,7 @@ const RESOURCE_MANAGER = 'Gunyah Resource Manager, parser of the tree';
 
 export const chosenNode = ({ cmdline }: Domain): Explained =>
   explained('chosen', { why: 'The overlay of the Resource Manager needs it as a target.' }, [
-    ...(cmdline === '' ? [] : [strings('bootargs', cmdline)]),
+    ...(cmdline === '' ? [] : [typedText('bootargs', cmdline)]),
   ]);
 
 /** CPUs by the affinity fields that Linux expects of modern cores: the number stands in Aff1. */

@@ -2,8 +2,9 @@ import { type Reason, twoCells } from '../../partial/draft.ts';
 import { parseAddress } from '../../partial/mappings.ts';
 import type { GunyahChannelWish, GunyahMachine } from '../../plan/gunyah.ts';
 import type { Domain } from '../../plan/plan.ts';
+import { cells, flag, strings, typedText } from '../properties.ts';
 import type { GivenInterrupt, GivenMemory, GivenSmmu } from './given.ts';
-import { cells, type Explained, explained, flag, strings } from './nodes.ts';
+import { type Explained, explained } from './nodes.ts';
 import { GIC_PATH } from './skeleton.ts';
 
 const SOURCE = 'Gunyah Resource Manager, parser of the tree';
@@ -55,7 +56,7 @@ export function vmConfigNode({ domain, machine, memory, interrupts, smmus }: VmC
       strings('vm-type', 'aarch64-guest'),
       strings('os-type', 'linux'),
       strings('boot-config', 'fdt,unified'),
-      strings('image-name', machine.imageName),
+      typedText('image-name', machine.imageName),
       strings('kernel-entry-segment', 'kernel'),
       cells('kernel-entry-offset', 0, 0),
       ...passthrough,
@@ -159,7 +160,7 @@ function channelNode({ kind, label, peer }: GunyahChannelWish): Explained {
         ? [cells('message-size', MESSAGE_SIZE), cells('queue-depth', QUEUE_DEPTH)]
         : []),
       ...(kind === 'virtio-mmio' ? [cells('vqs-num', 1), flag('dma-coherent')] : []),
-      peer === undefined ? flag('peer-default') : strings('peer', `vm-name:${peer}`),
+      peer === undefined ? flag('peer-default') : typedText('peer', `vm-name:${peer}`),
       cells('qcom,label', label),
     ],
     hasMemory

@@ -7,9 +7,10 @@ import { IDENTITY_LAYOUT } from '../../partial/layout.ts';
 import { type DomainPartial, partialOfClosure } from '../../partial/partial.ts';
 import type { GunyahMachine } from '../../plan/gunyah.ts';
 import type { Domain, Plan } from '../../plan/plan.ts';
+import { cells, flag, strings } from '../properties.ts';
 import type { GivenInterrupt, GivenMemory, GivenSmmu } from './given.ts';
 import { givenInterrupts, givenMemory, givenSmmus } from './given.ts';
-import { cells, type Explained, explained, flag, strings } from './nodes.ts';
+import { type Explained, explained } from './nodes.ts';
 import { chosenNode, cpusNode, gicNode, idleStatesNode, psciNode, timerNode } from './skeleton.ts';
 import { vmConfigNode } from './vm-config.ts';
 
