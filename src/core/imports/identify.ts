@@ -1,4 +1,5 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
+import { hex } from '../base/hex.ts';
 import { addTo } from '../base/lists.ts';
 import { type Guest, items } from '../checks/files/guests.ts';
 import { registers } from '../devicetree/addresses.ts';
@@ -115,7 +116,7 @@ class Identification {
       return;
     }
     if (best === undefined) {
-      const why = `No node of the host has registers at 0x${address.toString(16)}.`;
+      const why = `No node of the host has registers at ${hex(address)}.`;
       this.#mismatches.push({ file, what: path, why });
       return;
     }

@@ -1,8 +1,8 @@
 import type { PageNumber } from '../base/brand.ts';
 import { PAGE_SIZE, pageAddress, pageOf, pagesOf } from '../base/page.ts';
 import { type Guest, iomem } from '../checks/files/guests.ts';
-import { addressCells, sizeCells } from '../devicetree/cells.ts';
-import { cellAt, type DeviceTree } from '../devicetree/tree.ts';
+import type { DeviceTree } from '../devicetree/tree.ts';
+import { xenReg } from '../partial/xen-reg.ts';
 
 /** Host pages that the files map, and where. */
 export interface GivenRun {
@@ -38,35 +38,15 @@ export function givenRuns(guest: Guest): { readonly config: GivenRun[]; readonly
   };
 }
 
-/** The tuples `<host size guest>` of every `xen,reg`, in the cells of the node above. */
-function treeRuns(file: string, tree: DeviceTree): GivenRun[] {
-  const runs: GivenRun[] = [];
-  for (const node of tree.nodes()) {
-    const cells = tree.value(node, 'xen,reg');
-    const parent = tree.parent(node);
-    if (cells === undefined || parent === undefined) continue;
-    const [address, size] = [addressCells(tree, parent), sizeCells(tree, parent)];
-    const stride = 2 * address + size;
-    if (address < 1 || address > 2 || size < 1 || size > 2) continue;
-    for (let at = 0; at + stride <= cells.length / 4; at += stride) {
-      const host = numberAt(cells, at, address);
-      const bytes = numberAt(cells, at + address, size);
-      const target = numberAt(cells, at + address + size, address);
-      runs.push({
-        ...pagesOf({ address: host, size: bytes }),
-        gfn: pageOf(target),
-        file,
-        what: `xen,reg of ${tree.path(node)}`,
-      });
-    }
-  }
-  return runs;
-}
-
-const numberAt = (cells: Uint8Array, at: number, count: number): bigint =>
-  Array.from({ length: count }, (_, i) => cellAt(cells, at + i)).reduce(
-    (sum, cell) => (sum << 32n) | BigInt(cell),
-    0n,
+/** What every `xen,reg` of a tree maps. */
+const treeRuns = (file: string, tree: DeviceTree): GivenRun[] =>
+  [...tree.nodes()].flatMap((node) =>
+    xenReg(tree, node).map(({ host, size, guest }) => ({
+      ...pagesOf({ address: host, size }),
+      gfn: pageOf(guest),
+      file,
+      what: `xen,reg of ${tree.path(node)}`,
+    })),
   );
 
 /** Which pages are mapped, and where each appears; the first run that maps a page counts. */

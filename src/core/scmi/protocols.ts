@@ -1,3 +1,5 @@
+import { hex } from '../base/hex.ts';
+
 /** What the SCMI specification and the `arm,scmi` binding say about a protocol. */
 export interface ProtocolKind {
   readonly id: number;
@@ -77,7 +79,7 @@ const FIRST_VENDOR_ID = 0x80;
 export function protocolKind(id: number): ProtocolKind {
   const known = [...KINDS, ...NXP_KINDS].find((kind) => kind.id === id);
   const owner = id >= FIRST_VENDOR_ID ? 'Vendor protocol' : 'Unknown protocol';
-  return known ?? { id, name: `${owner} 0x${id.toString(16)}`, cells: [], resource: 'resource' };
+  return known ?? { id, name: `${owner} ${hex(id)}`, cells: [], resource: 'resource' };
 }
 
 export const isVendorProtocol = (id: number): boolean => id >= FIRST_VENDOR_ID;

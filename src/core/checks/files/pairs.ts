@@ -1,12 +1,11 @@
 import type { NodeIndex, NodePath } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
 import { isWholePages, pageAddress, pageOf, pagesOf } from '../../base/page.ts';
-import { addressCells, sizeCells } from '../../devicetree/cells.ts';
-import { readNumber } from '../../devicetree/ranges.ts';
 import { isEnabled } from '../../devicetree/status.ts';
 import type { DeviceTree } from '../../devicetree/tree.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { nodeRanges } from '../../partial/mappings.ts';
+import { xenReg } from '../../partial/xen-reg.ts';
 import type { FileRule } from '../rule.ts';
 import {
   type FileContext,
@@ -18,27 +17,6 @@ import {
   isForXl,
 } from './guests.ts';
 import { copied, eachTree } from './trees.ts';
-
-/** One entry of `xen,reg`. */
-interface XenReg {
-  readonly host: bigint;
-  readonly size: bigint;
-  readonly guest: bigint;
-}
-
-/** The entries of `xen,reg`, by the cells of the node above (2 and 1 where it has none); a rest is left out. */
-function xenReg(tree: DeviceTree, node: NodeIndex): XenReg[] {
-  const value = tree.value(node, 'xen,reg');
-  const bus = tree.parent(node);
-  if (value === undefined || bus === undefined) return [];
-  const [address, size] = [addressCells(tree, bus), sizeCells(tree, bus)];
-  const stride = 4 * (2 * address + size);
-  return Array.from({ length: stride === 0 ? 0 : Math.floor(value.length / stride) }, (_, i) => ({
-    host: readNumber(value, i * stride, address),
-    size: readNumber(value, i * stride + 4 * address, size),
-    guest: readNumber(value, i * stride + 4 * (address + size), address),
-  }));
-}
 
 /** A stretch of guest pages with the host page at its start. */
 type Mapped = Pick<Iomem, 'gfn' | 'count' | 'mfn'>;
