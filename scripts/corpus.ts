@@ -1,6 +1,7 @@
 /**
  * `npm run corpus`: runs the checks of `scripts/corpus/*.check.ts` over the real boards of Debian's kernel package.
- * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf|arm64-trixie` (default arm64).
+ * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf|arm64-trixie` (default arm64), and
+ * `--sample`, which is what `npm test` runs: the checks that take long look at some of the boards only.
  */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     boards: { type: 'string', default: '' },
     arch: { type: 'string', default: 'arm64' },
+    sample: { type: 'boolean', default: false },
   },
 });
 if (!ARCHITECTURES.includes(options.arch as Architecture)) {
@@ -49,14 +51,16 @@ for (const url of modules) {
 
 const missing = (check: Check): readonly string[] => (check.tools ?? []).filter((tool) => !hasCommand(tool));
 const due = tallies.map(({ check }) => check.name.includes(options.only) && missing(check).length === 0);
+const step = ({ every = 1 }: Check): number => (options.sample ? every : 1);
 const boards = boardNames(options.arch as Architecture).filter((name) => name.includes(options.boards));
 const tasks = boards.map((board, position): Task => {
   const checks = [...tallies.keys()].filter(
-    (each) => due[each] && position % (tallies[each]!.check.every ?? 1) === 0,
+    (each) => due[each] && position % step(tallies[each]!.check) === 0,
   );
   return { board, checks };
 });
 
+for (const [each, { check }] of tallies.entries()) if (due[each]) check.prepare?.();
 const start = performance.now();
 await runTasks(modules, tasks, ({ board, checks }, result) => {
   if (result instanceof Error) {
@@ -105,8 +109,9 @@ function report(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([what, count]) => `, ${count} ${what}`);
   const time = (milliseconds / 1000).toFixed(1);
+  const sampled = step(check) === 1 ? '' : ` (a sample: one board of ${step(check)})`;
   console.log(
-    `corpus: ${check.name}: ${passed} passed, ${failures.length} failed${figures.join('')} (${time} s)`,
+    `corpus: ${check.name}${sampled}: ${passed} passed, ${failures.length} failed${figures.join('')} (${time} s)`,
   );
   for (const line of conclusion?.lines ?? []) console.log(`  ${line}`);
   for (const line of conclusion?.failures ?? []) console.log(`  failed: ${line}`);

@@ -55,7 +55,7 @@ const PARTS = [
   {
     name: 'corpus',
     tools: ['apt-get', 'dpkg-deb'],
-    commands: [['node', 'scripts/run.mjs', 'scripts/corpus.ts']],
+    commands: [['node', 'scripts/run.mjs', 'scripts/corpus.ts', '--sample']],
     count: (output) => {
       const [, ...figures] = /^corpus: passed (\d+), failed (\d+), skipped (\d+)$/m.exec(output) ?? [];
       const [passed = 0, failed = 0, skipped = 0] = figures.map(Number);

@@ -9,8 +9,10 @@ export interface Check {
   readonly name: string;
   /** Commands that it starts; where one is missing the check is skipped, or failed where it could be installed. */
   readonly tools?: readonly string[];
-  /** Look at each nth board only, for checks that cost more than some 50 ms a board; default 1. */
+  /** In `npm test`, look at each nth board only, for checks that cost more than some 50 ms a board; default 1. */
   readonly every?: number;
+  /** Fetches once what all threads will find, before they start. Throwing is failing. */
+  prepare?(): void;
   /** Throwing is failing. */
   run(board: Board): Outcome | undefined | Promise<Outcome | undefined>;
   /** Judges the sums of the counts over all boards; its lines are shown in place of the counts. */
