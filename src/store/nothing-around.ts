@@ -11,6 +11,9 @@ export const NO_STORAGE: ProjectStorage = {
   remove: async () => {},
   saveExport: async () => {},
   lastExport: async () => undefined,
+  setAside: async () => {},
+  aside: async () => [],
+  forgetAside: async () => {},
 };
 
 /** Opens the first file as it is; builds and judges nothing. */

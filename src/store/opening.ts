@@ -3,7 +3,8 @@ import type { HostChoice, InputError, Runner } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { BrokenProject } from './checked-storage.ts';
 import { planFor, readHost } from './host.ts';
-import type { ProjectStorage, RecentProject, SavedProject } from './project-storage.ts';
+import { samePlan } from './project-file.ts';
+import type { ProjectStorage, RecentProject, SavedProject, SetAside } from './project-storage.ts';
 import { canRebind } from './rebinding.ts';
 import { type ReceivingState, receiving } from './receiving.ts';
 import type { GivenFile, Host, NamedBytes, WorkspaceState } from './state.ts';
@@ -18,14 +19,21 @@ export interface Refusal {
 /** Adjusts the plan that a board begins with. */
 export type Preparation = (plan: Plan) => Plan;
 
+export const OPENING_STEPS = ['read', 'parse', 'check'] as const;
+export type OpeningStep = (typeof OPENING_STEPS)[number];
+
 export interface OpeningState extends ReceivingState {
   /** Name of what is being opened. */
   readonly opening: string | undefined;
+  /** How far that has come: the engine looks what the files are, then the board is parsed and its plan fetched. */
+  readonly openingStep: OpeningStep;
   readonly refusal: Refusal | undefined;
   /** Device trees to pick from, where a file held several. */
   readonly choice: HostChoice | undefined;
   /** Projects of earlier visits, the last one first. */
   readonly recent: readonly RecentProject[];
+  /** Projects that could not be read, the last one first. */
+  readonly aside: readonly SetAside[];
 
   /**
    * Opens files as the board, with the plan of an earlier visit where there is one, or as the project that is among
@@ -48,6 +56,7 @@ export interface OpeningState extends ReceivingState {
   restore(): Promise<void>;
   openRecent(sha256: string): Promise<void>;
   forgetRecent(sha256: string): Promise<void>;
+  forgetAside(project: SetAside): Promise<void>;
 }
 
 interface Surroundings {
@@ -60,27 +69,36 @@ interface Surroundings {
   readonly show: (host: Host | undefined, plan: Plan | undefined) => void;
 }
 
-export const NOTHING_OPENED = { opening: undefined, refusal: undefined, choice: undefined, recent: [] };
+export const NOTHING_OPENED = {
+  opening: undefined,
+  openingStep: 'read' as const,
+  refusal: undefined,
+  choice: undefined,
+  recent: [],
+  aside: [],
+};
 
 export function openingActions(around: Surroundings): OpeningState {
   const { set, get, runner, storage, show } = around;
   const { state: receivingState, receive } = receiving(around);
-  const listRecent = async () => set({ recent: await storage.recent() });
+  const listRecent = async () => set({ recent: await storage.recent(), aside: await storage.aside() });
   /** Storage may be refused; then there are no earlier visits. */
   const ofLastVisit = (sha256: string): Promise<SavedProject | BrokenProject | undefined> =>
     storage.load(sha256).catch((error) => (error instanceof BrokenProject ? error : undefined));
 
   const enter = async (file: NamedBytes, prepare: Preparation) => {
+    set({ openingStep: 'parse' });
     const host = await readHost(file);
     const saved = await ofLastVisit(host.sha256);
     const { offer, host: previousHost, plan: previousPlan } = get();
     // The board that a project was waiting for.
     if (offer !== undefined && offer.host === undefined)
       return receive({ ...offer.input, host: file }, offer.handle);
-    show(host, prepare(planFor(host)));
+    const begin = prepare(planFor(host));
+    show(host, begin);
     get().notify(texts.opened(host.name, host.tree.size));
     if (saved instanceof BrokenProject) get().notify(texts.brokenBegunAnew(host.name, saved.message));
-    else if (saved !== undefined && fits(saved.plan, host) && saved.plan.domains.length > 0) {
+    else if (saved !== undefined && !samePlan({ ...saved.plan, host: begin.host }, begin)) {
       get().edit(texts.bringBack, () => saved.plan);
       get().keepsIn(saved.projectFile);
       get().notify(texts.broughtBack(host.name), true);
@@ -115,7 +133,7 @@ export function openingActions(around: Surroundings): OpeningState {
   const attempt = async (files: readonly NamedBytes[], work: (isWanted: () => boolean) => Promise<void>) => {
     const number = ++last;
     const isWanted = () => number === last;
-    set({ opening: files.map(({ name }) => name).join(', ') });
+    set({ opening: files.map(({ name }) => name).join(', '), openingStep: 'read' });
     try {
       await work(isWanted);
     } catch (error) {
@@ -191,9 +209,12 @@ export function openingActions(around: Surroundings): OpeningState {
     async openRecent(sha256) {
       const saved = await ofLastVisit(sha256);
       if (saved === undefined) return get().notify(texts.recentGone);
-      if (saved instanceof BrokenProject) return get().notify(texts.broken(saved.message));
+      if (saved instanceof BrokenProject) {
+        await storage.leave();
+        await listRecent();
+        return get().notify(texts.broken(saved.message));
+      }
       const host = await readHost(saved.host);
-      if (!fits(saved.plan, host)) return get().notify(texts.recentGone);
       show(host, saved.plan);
       get().keepsIn(saved.projectFile);
     },
@@ -202,7 +223,10 @@ export function openingActions(around: Surroundings): OpeningState {
       await storage.remove(sha256);
       await listRecent();
     },
+
+    async forgetAside(project) {
+      await storage.forgetAside(project);
+      await listRecent();
+    },
   };
 }
-
-const fits = (plan: Plan, host: Host): boolean => plan.schema === 1 && plan.host.sha256 === host.sha256;

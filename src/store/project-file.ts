@@ -1,5 +1,5 @@
 /** The file on the user's disk that a project is saved to. */
-import type { Plan } from '../core/plan/plan.ts';
+import { emptyPlan, type Plan } from '../core/plan/plan.ts';
 import type { WorkspaceState } from './state.ts';
 
 export interface ProjectFile {
@@ -40,6 +40,10 @@ function same(a: unknown, b: unknown): boolean {
     [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]))
   );
 }
+
+/** Whether somebody has done something in a plan; the choice of a Xen alone does not count. */
+export const isBegun = (plan: Plan): boolean =>
+  !samePlan(plan, { ...emptyPlan(plan.host), target: plan.target });
 
 /** What the project of a board is called where it has no name yet. */
 export const projectFileName = (board: string): string =>

@@ -1,6 +1,6 @@
 import { createStore, delMany, get, getMany, set, setMany, update } from 'idb-keyval';
 import type { Plan } from '../core/plan/plan.ts';
-import type { ProjectFile } from './project-file.ts';
+import { isBegun, type ProjectFile } from './project-file.ts';
 import type { NamedBytes } from './state.ts';
 
 export interface SavedProject {
@@ -19,6 +19,21 @@ export interface RecentProject {
   readonly file?: string;
   /** In milliseconds since 1970. */
   readonly savedAt: number;
+  /** Nothing has been done on the board yet. */
+  readonly untouched?: true;
+}
+
+/** A stored project that could not be read when it was wanted, as it was found. */
+export interface SetAside {
+  /** Of the board it was kept for. */
+  readonly sha256: string;
+  /** Of the board, as far as that is known. */
+  readonly name: string;
+  /** What is wrong with it. */
+  readonly why: string;
+  /** When that was found, in milliseconds since 1970. */
+  readonly at: number;
+  readonly plan: unknown;
 }
 
 /**
@@ -38,10 +53,16 @@ export interface ProjectStorage {
   /** Keeps the files of an export, in the place of those before. */
   saveExport(sha256: string, files: readonly NamedBytes[]): Promise<void>;
   lastExport(sha256: string): Promise<readonly NamedBytes[] | undefined>;
+  /** Takes a project that cannot be read out of the way of the next one for its board. */
+  setAside(project: SetAside): Promise<void>;
+  /** The last one first. */
+  aside(): Promise<readonly SetAside[]>;
+  forgetAside(project: SetAside): Promise<void>;
 }
 
-/** How many projects are kept. */
+/** How many projects are kept whatever they hold; beyond them, only those that something was done in. */
 const KEPT = 8;
+const ASIDE = 'aside';
 const RECENT = 'recent';
 const OPEN = 'open';
 const hostKey = (sha256: string) => `host:${sha256}`;
@@ -92,8 +113,9 @@ export function browserStorage(): ProjectStorage {
         Plan | undefined,
         ProjectFile | undefined,
       ];
-      if (host === undefined || plan === undefined) return undefined;
-      return { host, plan, ...(projectFile && { projectFile }) };
+      if (plan === undefined) return undefined;
+      // Whether there is a host, and the right one, is judged with all the rest by who asks.
+      return { host: host as NamedBytes, plan, ...(projectFile && { projectFile }) };
     },
 
     async save({ host: { name, bytes }, plan, projectFile }) {
@@ -114,16 +136,18 @@ export function browserStorage(): ProjectStorage {
         domains: plan.domains.map((domain) => domain.name),
         ...(projectFile && { file: projectFile.name }),
         savedAt: Date.now(),
+        ...(!isBegun(plan) && { untouched: true }),
       };
       const withEntry = (list: readonly RecentProject[]) => [
         entry,
         ...list.filter((other) => other.sha256 !== sha256),
       ];
-      const before = await changeList((list) => withEntry(list).slice(0, KEPT));
+      const isKept = (project: RecentProject, i: number) => i < KEPT || project.untouched !== true;
+      const before = await changeList((list) => withEntry(list).filter(isKept));
       // Another window may have removed the project in the meantime, and with it the host.
       if (hostIsThere && !before.some((other) => other.sha256 === sha256))
         await set(hostKey(sha256), { name, bytes }, database());
-      const dropped = withEntry(before).slice(KEPT);
+      const dropped = withEntry(before).filter((project, i) => !isKept(project, i));
       if (dropped.length > 0) await erase(dropped.map((project) => project.sha256));
     },
 
@@ -141,6 +165,23 @@ export function browserStorage(): ProjectStorage {
       await changeList((list) => list.filter((project) => project.sha256 !== sha256));
       await erase([sha256]);
     },
+
+    async setAside(project) {
+      const { sha256 } = project;
+      if (written === sha256) written = undefined;
+      await update<readonly SetAside[]>(ASIDE, (list = []) => [project, ...list], database());
+      await changeList((list) => list.filter((other) => other.sha256 !== sha256));
+      await delMany([hostKey(sha256), planKey(sha256), fileKey(sha256)], database());
+    },
+
+    aside: async () => (await get<readonly SetAside[]>(ASIDE, database())) ?? [],
+
+    forgetAside: async ({ sha256, at }) =>
+      update<readonly SetAside[]>(
+        ASIDE,
+        (list = []) => list.filter((other) => other.sha256 !== sha256 || other.at !== at),
+        database(),
+      ),
   };
 }
 

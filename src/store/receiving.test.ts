@@ -3,6 +3,7 @@ import { sha256Hex } from '../core/base/hash.ts';
 import type { ProjectInput, Runner } from '../core/contract.ts';
 import { emptyPlan, newDomain, type Plan } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
+import { NO_STORAGE } from './nothing-around.ts';
 import { isDirty, samePlan } from './project-file.ts';
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
 import { createStore } from './workspace.ts';
@@ -32,16 +33,11 @@ const runner: Runner = {
   assess: async () => [],
 };
 const storage: ProjectStorage = {
-  recent: async () => [],
-  lastOpen: async () => undefined,
+  ...NO_STORAGE,
   load: async (sha256) => (disk?.plan.host.sha256 === sha256 ? disk : undefined),
   save: async (saved) => {
     disk = saved;
   },
-  leave: async () => {},
-  remove: async () => {},
-  saveExport: async () => {},
-  lastExport: async () => undefined,
 };
 const samples = async (sha256: string) =>
   sha256 === sha256Hex(other) ? { name: 'sample.dtb', bytes: other } : undefined;

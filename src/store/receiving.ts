@@ -2,7 +2,7 @@
 import type { ProjectInput } from '../core/contract.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { readHost } from './host.ts';
-import { samePlan } from './project-file.ts';
+import { isBegun, samePlan } from './project-file.ts';
 import type { ProjectStorage, SavedProject } from './project-storage.ts';
 import type { Host, NamedBytes, WorkspaceState } from './state.ts';
 import { texts } from './texts.ts';
@@ -70,7 +70,7 @@ export function receiving({ set, get, storage, findSample, show }: Surroundings)
     const { project } = input;
     const host = await findHost(project.host.sha256, input.host);
     const plan = host && (await planOf(host));
-    const kept = plan && plan.domains.length > 0 && !samePlan(plan, project) ? plan : undefined;
+    const kept = plan && isBegun(plan) && !samePlan(plan, project) ? plan : undefined;
     const otherHost = host === undefined ? input.host : undefined;
     const offer: Offer = { input, handle, host, otherHost, kept };
     if (host !== undefined && kept === undefined && input.origin !== 'link') await enter(offer);

@@ -68,9 +68,11 @@ export const texts = {
   did: (action: string) => `Done: ${action}`,
   wentTo: (action: string) => (action === '' ? 'Back at the plan as it was opened' : `Now after: ${action}`),
   brokenBoard: 'the board that is stored with it is not the one it was made for',
-  broken: (why: string) => `The project that this browser keeps for the board cannot be read: ${why}`,
+  unknownBoard: 'board without a name',
+  broken: (why: string) =>
+    `The project that this browser keeps for the board cannot be read: ${why}. It is set aside for you to download`,
   brokenBegunAnew: (name: string, why: string) =>
-    `${name} is open with an empty plan: the one of your last visit cannot be read (${why})`,
+    `${name} is open with an empty plan: the one of your last visit cannot be read (${why}) and is set aside`,
   undone: (action: string) => `Undone: ${action}`,
   redone: (action: string) => `Redone: ${action}`,
 };

@@ -5,7 +5,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import { dts } from '../core/testing/dts.ts';
 import { changesSince } from './exports.ts';
 import { stepsOf } from './history.ts';
-import type { ProjectStorage, SavedProject } from './project-storage.ts';
+import type { ProjectStorage, SavedProject, SetAside } from './project-storage.ts';
 import type { NamedBytes } from './state.ts';
 import { createStore } from './workspace.ts';
 
@@ -65,8 +65,10 @@ function setUp(saved?: SavedProject) {
     open: string | undefined;
     refuses: boolean;
     exports: Map<string, readonly NamedBytes[]>;
+    aside: SetAside[];
   } = {
     exports: new Map(),
+    aside: [],
     projects: saved === undefined ? [] : [saved],
     open: saved?.plan.host.sha256,
     refuses: false,
@@ -102,6 +104,16 @@ function setUp(saved?: SavedProject) {
     remove: (sha256) =>
       use(() => {
         disk.projects = others(sha256);
+      }),
+    setAside: (project) =>
+      use(() => {
+        disk.aside = [project, ...disk.aside];
+        disk.projects = others(project.sha256);
+      }),
+    aside: () => use(() => disk.aside),
+    forgetAside: (project) =>
+      use(() => {
+        disk.aside = disk.aside.filter((other) => other !== project);
       }),
   };
   const store = createStore(runner, storage);

@@ -43,7 +43,9 @@ export interface Surroundings {
  * by reading the host tree. Only the plan is undoable.
  */
 export function createStore(runner: Runner, unchecked: ProjectStorage, around: Surroundings = {}) {
-  const storage = checkedStorage(unchecked);
+  const storage = checkedStorage(unchecked, (project) =>
+    state.setState(({ aside }) => ({ aside: [project, ...aside] })),
+  );
   const { tabs = singleTab(), findSample = async () => undefined } = around;
   const autosave = new Autosave(storage, (saved) =>
     state.setState(({ host }) => ({ saving: saved ? (host ? 'saved' : 'idle') : 'blocked' })),

@@ -4,7 +4,8 @@ import { Button } from '../parts/Button.tsx';
 import { pickFiles, pickFleet, pickProject } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { UpdateReady } from '../parts/UpdateReady.tsx';
-import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { Aside } from './Aside.tsx';
 import { Recent } from './Recent.tsx';
 import { Samples } from './Samples.tsx';
 import styles from './StartScreen.module.css';
@@ -12,7 +13,6 @@ import { texts } from './strings.ts';
 
 export function StartScreen() {
   const store = useWorkspaceStore();
-  const opening = useWorkspace((state) => state.opening);
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -29,9 +29,7 @@ export function StartScreen() {
             <FileDown size={20} aria-hidden="true" />
             <div className="grow">
               <p className={styles.dropTitle}>{texts.drop}</p>
-              <p className="small dim" role="status">
-                {opening === undefined ? texts.dropHint : texts.opening(opening)}
-              </p>
+              <p className="small dim">{texts.dropHint}</p>
               <p className="small dim">{texts.dropProject}</p>
             </div>
             <Button look="quiet" onClick={() => void pickProject(store)}>
@@ -54,6 +52,7 @@ export function StartScreen() {
           </p>
         </section>
         <Recent />
+        <Aside />
         <Samples />
       </main>
     </div>

@@ -10,14 +10,19 @@ export const texts = {
   pick: 'Open DTB…',
   pickFolder: 'Folder…',
   pickProject: 'Project…',
-  opening: (name: string) => `Reading ${name}…`,
   privacy: 'Your file stays in this browser: the page sends nothing anywhere.',
   samples: 'Sample boards',
   samplesHint: 'Made for this project, ready to play with',
   tour: 'Take the tour (3 minutes)',
 
   recent: 'Recent',
+  allRecent: (n: number) => `All ${n} projects`,
   noDomains: 'no domains yet',
+  aside: 'Set aside',
+  asideHint:
+    'These projects of earlier visits could not be read. They are kept as they were found, for you to download.',
+  download: 'Download',
+  downloadAside: (name: string) => `Download the project of ${name}`,
   forget: (name: string) => `Remove ${name} from this browser`,
   when: (date: Date) => {
     const day = date.toDateString();
