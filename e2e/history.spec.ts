@@ -1,4 +1,5 @@
 /** The list of steps, and what happens where the browser has kept something broken. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { board, drop, expect, expectAccessible, start, test } from './support.ts';
 import { assignByDrag, column, newDomainNamed } from './workspace.ts';
@@ -53,7 +54,7 @@ const spoil = (page: Page) =>
       }),
   );
 
-test('a stored project that is broken is told, and its board opens anew', async ({ page }) => {
+test('a stored project that is broken is told and handed out, and its board opens anew', async ({ page }) => {
   await start(page);
   await drop(page, zcu102());
   await newDomainNamed(page, 'net');
@@ -62,9 +63,18 @@ test('a stored project that is broken is told, and its board opens anew', async 
   await page.reload();
   await expect(page.getByRole('group').filter({ hasText: 'cannot be read: /host' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Open a board' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Set aside' })).toBeVisible();
   await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the project of zynqmp-zcu102-rev1.0.dtb' }).click();
+  const kept = readFileSync(await (await download).path(), 'utf8');
+  expect(JSON.parse(kept)).toEqual({ schema: 1, domains: 'gone' });
   await drop(page, zcu102());
   await expect(page.getByRole('tree')).toBeVisible();
-  await expect(page.getByRole('group').filter({ hasText: 'the one of your last visit' })).toBeVisible();
+  const banner = page.getByRole('region', { name: 'A project that could not be read' });
+  await expect(banner.getByRole('button', { name: 'Download it' })).toBeVisible();
+  await expectAccessible(page);
   await newDomainNamed(page, 'again');
+  await banner.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(banner).toHaveCount(0);
 });

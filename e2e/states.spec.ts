@@ -214,6 +214,22 @@ test.describe('crashes', () => {
     await expect(page.getByRole('tree')).toBeVisible();
     await expectAccessible(page, 'crashed part');
   });
+
+  test('a page that crashed hands out the project', async ({ page }) => {
+    await page.route(/\/Workspace-.*\.js/, (route) =>
+      route.fulfill({ body: 'throw new Error("broken part")', contentType: 'text/javascript' }),
+    );
+    await start(page);
+    await drop(page, zcu102());
+    const crash = page.getByRole('alert').filter({ hasText: 'The page stopped' });
+    await expect(crash).toContainText('broken part');
+    await expect(crash.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+    await expectAccessible(page, 'crashed page');
+    const download = page.waitForEvent('download');
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+    await crash.getByRole('button', { name: 'Save the project' }).click();
+    expect((await download).suggestedFilename()).toBe('zynqmp-zcu102-rev1.0.domgraft.json');
+  });
 });
 
 for (const look of ['dark', 'forced'] as const) {

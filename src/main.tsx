@@ -8,6 +8,7 @@ import { browserTabs } from './store/tabs.ts';
 import { createStore } from './store/workspace.ts';
 import { App } from './ui/frame/App.tsx';
 import { texts } from './ui/frame/strings.ts';
+import { CrashBoundary } from './ui/parts/CrashBoundary.tsx';
 import { keepOffline } from './ui/parts/offline.ts';
 import { findSample } from './ui/parts/samples.ts';
 import { WorkspaceProvider } from './ui/parts/workspace.tsx';
@@ -24,7 +25,9 @@ if (import.meta.env.MODE === 'production') keepOffline();
 createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>
     <WorkspaceProvider store={store}>
-      <App />
+      <CrashBoundary name={texts.page} extent="page">
+        <App />
+      </CrashBoundary>
     </WorkspaceProvider>
   </StrictMode>,
 );

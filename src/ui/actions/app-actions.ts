@@ -5,7 +5,7 @@ import { TABS } from '../../store/state.ts';
 import { ownerOf } from '../../store/views.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
-import { cyclePanels, HISTORY_BUTTON } from '../parts/panels.ts';
+import { canFold, cyclePanels, HISTORY_BUTTON, toggleFold, unfold } from '../parts/panels.ts';
 import { pickFiles, pickFleet, pickProject, pickToCompare } from '../parts/pick-files.ts';
 import { saveProject } from '../parts/save-project.ts';
 import { startTour } from '../parts/start-tour.ts';
@@ -171,7 +171,10 @@ export function appActions(store: WorkspaceStore): Action[] {
       title: texts.find,
       keys: ['Ctrl+F', '/'],
       when: hasHost,
-      run: () => document.querySelector<HTMLElement>('#tree-panel input')?.focus(),
+      run() {
+        const find = () => document.querySelector<HTMLElement>('#tree-panel input')?.focus();
+        if (!unfold('tree-panel', find)) find();
+      },
     },
     {
       id: 'tree.copy-path',
@@ -237,6 +240,15 @@ export function appActions(store: WorkspaceStore): Action[] {
       when: hasHost,
       run: () => cyclePanels(-1),
     },
+    ...FOLDABLE.map(
+      ([id, name]): Action => ({
+        id: `view.fold-${name}`,
+        group: 'View',
+        title: texts.fold[name],
+        when: () => canFold(id),
+        run: () => toggleFold(id),
+      }),
+    ),
     ...theme.values.map(
       (value): Action => ({
         id: `view.theme-${value}`,
@@ -300,6 +312,12 @@ export function appActions(store: WorkspaceStore): Action[] {
     },
   ];
 }
+
+const FOLDABLE = [
+  ['tree-panel', 'tree'],
+  ['inspector-panel', 'inspector'],
+  ['problems-panel', 'problems'],
+] as const;
 
 /** What can be done with each domain of the plan; made anew when the list of domains changes. */
 export function domainActions(store: WorkspaceStore): Action[] {

@@ -43,6 +43,11 @@ export const texts = {
     files: 'Show the files',
     gunyah: 'Show the machines of Gunyah',
   },
+  fold: {
+    tree: 'Fold the device tree away or show it',
+    inspector: 'Fold the inspector away or show it',
+    problems: 'Fold the problems away or show them',
+  },
   density: { compact: 'Compact rows', comfortable: 'Comfortable rows' },
   presenter: 'Start or stop presenter mode',
   theme: { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },

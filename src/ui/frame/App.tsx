@@ -3,7 +3,6 @@ import { isLink } from '../../core/sharing/fragment.ts';
 import { isDirty } from '../../store/project-file.ts';
 import type { WorkspaceStore } from '../../store/workspace.ts';
 import { useActions } from '../actions/use-actions.ts';
-import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { openLaunchedFiles } from '../parts/launched-files.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { ChoiceScreen } from '../start/ChoiceScreen.tsx';
@@ -16,6 +15,7 @@ import { FileDrop } from './FileDrop.tsx';
 import { LiveRegion, Toast } from './Notices.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
 import { texts } from './strings.ts';
+import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx';
 
 /** Not part of the first load, but asked for right after it: most visits go on to a board. */
 const loadWorkspace = () => import('./Workspace.tsx');
@@ -59,17 +59,16 @@ export function App() {
         className={styles.page}
         inert={refusal !== undefined || choice !== undefined || offer !== undefined || fleet !== undefined}
       >
-        <CrashBoundary name={texts.page}>
-          <Suspense>
-            {hasHost && <Workspace />}
-            {!hasHost && restored && (
-              <>
-                <StartScreen />
-                <Toast />
-              </>
-            )}
-          </Suspense>
-        </CrashBoundary>
+        <Suspense fallback={<WorkspaceSkeleton />}>
+          {hasHost && <Workspace />}
+          {!hasHost && !restored && <WorkspaceSkeleton />}
+          {!hasHost && restored && (
+            <>
+              <StartScreen />
+              <Toast floating />
+            </>
+          )}
+        </Suspense>
       </div>
       <Suspense>{fleet !== undefined && <FleetScreen fleet={fleet} />}</Suspense>
       {offer !== undefined && <OfferScreen offer={offer} />}

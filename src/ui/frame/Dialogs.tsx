@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react';
 import type { XenTarget } from '../../core/plan/plan.ts';
 import type { Dialog } from '../../store/state.ts';
 import type { ActionRegistry } from '../actions/registry.ts';
-import { useWorkspace } from '../parts/workspace.tsx';
+import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { texts } from './strings.ts';
 
 const CompareSheet = lazy(() => import('../compare/CompareSheet.tsx'));
 const Diff = lazy(() => import('../files/Diffs.tsx').then(({ Diff }) => ({ default: Diff })));
@@ -19,9 +21,18 @@ const TargetDialog = lazy(() => import('./TargetDialog.tsx'));
 
 /** The open dialog; its code is loaded when it is first needed. */
 export function Dialogs({ registry }: { registry: ActionRegistry }) {
+  const store = useWorkspaceStore();
   const dialog = useWorkspace((state) => state.dialog);
   const target = useWorkspace(({ plan }) => plan?.target);
-  return <Suspense>{dialog !== undefined && dialogOf(dialog, target, registry)}</Suspense>;
+  return (
+    <CrashBoundary
+      name={texts.dialog}
+      extent="floating"
+      onLeave={() => store.getState().showDialog(undefined)}
+    >
+      <Suspense>{dialog !== undefined && dialogOf(dialog, target, registry)}</Suspense>
+    </CrashBoundary>
+  );
 }
 
 function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: ActionRegistry) {

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../parts/Button.tsx';
+import { classes } from '../parts/classes.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Notices.module.css';
 import { texts } from './strings.ts';
@@ -18,8 +19,11 @@ export function LiveRegion() {
   );
 }
 
-/** The last notice for the eyes, in the corner of the nearest positioned ancestor. */
-export function Toast() {
+/**
+ * The last notice for the eyes: in the status line, where it covers nothing that somebody may be reading, or floating
+ * in the corner of a page that has no such line.
+ */
+export function Toast({ floating = false }: { floating?: boolean }) {
   const store = useWorkspaceStore();
   const notice = useWorkspace((state) => state.notice);
   const [held, setHeld] = useState(false);
@@ -34,7 +38,7 @@ export function Toast() {
   if (notice === undefined) return null;
   return (
     <fieldset
-      className={styles.toast}
+      className={classes(styles.toast, floating ? styles.floating : styles.inLine)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

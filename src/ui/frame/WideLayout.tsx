@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { addFoldable, toggleFold } from '../parts/panels.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import { Problems } from '../problems/Problems.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import { layoutStorage } from './layout-storage.ts';
+import { SidePanel } from './SidePanel.tsx';
 import { texts } from './strings.ts';
 import styles from './Workspace.module.css';
 import { WorkspaceTabs } from './WorkspaceTabs.tsx';
@@ -22,6 +24,15 @@ export function WideLayout() {
   const problems = usePanelRef();
   const [collapsed, setCollapsed] = useState(false);
   const explained = useWorkspace((state) => state.explained);
+  useEffect(
+    () =>
+      addFoldable('problems-panel', {
+        toggle: () =>
+          problems.current?.isCollapsed() ? problems.current.expand() : problems.current?.collapse(),
+        unfold: () => false,
+      }),
+    [problems],
+  );
   useEffect(() => {
     const panel = problems.current;
     if (explained && panel && panel.getSize().inPixels < PROBLEMS_EXPLAINED) panel.resize(PROBLEMS_EXPLAINED);
@@ -31,21 +42,21 @@ export function WideLayout() {
     <Group orientation="vertical" className={styles.rows} {...rows}>
       <Panel id="main" minSize={240}>
         <Group className={styles.columns} {...columns}>
-          <Panel id="tree" defaultSize={352} minSize={220} groupResizeBehavior="preserve-pixel-size">
+          <SidePanel id="tree" panelId="tree-panel" name={texts.tree} side="left" size={352}>
             <CrashBoundary name={texts.tree}>
               <Tree />
             </CrashBoundary>
-          </Panel>
+          </SidePanel>
           <Separator className={styles.vertical} aria-label={texts.resizeTree} />
           <Panel id="workspace" minSize={320}>
             <WorkspaceTabs />
           </Panel>
           <Separator className={styles.vertical} aria-label={texts.resizeInspector} />
-          <Panel id="inspector" defaultSize={304} minSize={220} groupResizeBehavior="preserve-pixel-size">
+          <SidePanel id="inspector" panelId="inspector-panel" name={texts.inspector} side="right" size={304}>
             <CrashBoundary name={texts.inspector}>
               <Inspector />
             </CrashBoundary>
-          </Panel>
+          </SidePanel>
         </Group>
       </Panel>
       <Separator className={styles.horizontal} aria-label={texts.resizeProblems} />
@@ -60,10 +71,7 @@ export function WideLayout() {
         onResize={({ inPixels }) => setCollapsed(inPixels <= PROBLEMS_HEAD)}
       >
         <CrashBoundary name={texts.problems}>
-          <Problems
-            collapsed={collapsed}
-            onToggle={() => (collapsed ? problems.current?.expand() : problems.current?.collapse())}
-          />
+          <Problems collapsed={collapsed} onToggle={() => toggleFold('problems-panel')} />
         </CrashBoundary>
       </Panel>
     </Group>

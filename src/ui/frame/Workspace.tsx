@@ -3,9 +3,11 @@ import { useChoice } from '../parts/use-choice.ts';
 import { useDragVerdicts } from '../parts/use-drag-verdicts.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import { mode } from '../theme/appearance.ts';
+import { AsideBanner } from './AsideBanner.tsx';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { Header } from './Header.tsx';
 import { NarrowLayout } from './NarrowLayout.tsx';
+import { Toast } from './Notices.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { StoppedBanner } from './StoppedBanner.tsx';
@@ -26,13 +28,14 @@ export function Workspace() {
       {!narrow && <SkipLinks />}
       <Header />
       <ElsewhereBanner />
+      <AsideBanner />
       <StoppedBanner />
       <main className={styles.main}>
         <h1 className="hiddenText">{board}</h1>
         {narrow ? <NarrowLayout /> : <WideLayout />}
       </main>
       <Suspense>{tour !== undefined && <Tour at={tour} />}</Suspense>
-      {!presenting && <StatusLine />}
+      {presenting ? <Toast floating /> : <StatusLine />}
     </div>
   );
 }

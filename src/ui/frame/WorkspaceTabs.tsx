@@ -7,9 +7,9 @@ import { TABS, type Tab } from '../../store/state.ts';
 import { Domains, NewDomainButton } from '../domains/Domains.tsx';
 import { loadCodePane } from '../files/load-code-pane.ts';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
 import tabs from '../parts/Tabs.module.css';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import { Toast } from './Notices.tsx';
 import { texts } from './strings.ts';
 import { TroubleMark } from './TroubleMark.tsx';
 import styles from './Workspace.module.css';
@@ -77,14 +77,13 @@ export function WorkspaceTabs() {
           return (
             <Tabs.Content key={name} value={name} className={styles.content!} tabIndex={-1}>
               <CrashBoundary name={texts.tabs[name]}>
-                <Suspense fallback={<p className={styles.loading}>{texts.loading}</p>}>
+                <Suspense fallback={<Skeleton rows={8} words={texts.loading} />}>
                   <Pane />
                 </Suspense>
               </CrashBoundary>
             </Tabs.Content>
           );
         })}
-        <Toast />
       </section>
     </Tabs.Root>
   );

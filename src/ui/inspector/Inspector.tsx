@@ -8,6 +8,7 @@ import { filesOf } from '../../store/provenance.ts';
 import { ownerOf } from '../../store/views.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { copyText } from '../parts/copy.ts';
+import { FoldButton } from '../parts/FoldButton.tsx';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
 import tabStyles from '../parts/Tabs.module.css';
@@ -38,6 +39,7 @@ export function Inspector() {
     <section className={panel.panel} aria-label={texts.title} id="inspector-panel" tabIndex={-1}>
       <div className={panel.head}>
         <h2>{texts.title}</h2>
+        <FoldButton />
       </div>
       {facts === undefined || plan === undefined || node === undefined || node >= facts.tree.size ? (
         <p className={panel.empty}>{texts.nothing}</p>

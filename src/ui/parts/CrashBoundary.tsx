@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from 'react';
+import { Brand } from './Brand.tsx';
 import { Button } from './Button.tsx';
 import styles from './CrashBoundary.module.css';
+import { classes } from './classes.ts';
 import { copyText } from './copy.ts';
 import { saveProject } from './save-project.ts';
 import { texts } from './strings.ts';
@@ -9,6 +11,10 @@ import { useWorkspace, useWorkspaceStore } from './workspace.tsx';
 interface CrashBoundaryProps {
   /** What is guarded, in words. */
   readonly name: string;
+  /** A part of a page, the page as a whole, or something that floats above it. */
+  readonly extent?: 'part' | 'page' | 'floating';
+  /** Leaves what has crashed, where that is possible; otherwise it is tried once more. */
+  readonly onLeave?: () => void;
   readonly children: ReactNode;
 }
 
@@ -18,6 +24,13 @@ function RescueButton() {
   const hasProject = useWorkspace(({ plan }) => plan !== undefined);
   if (!hasProject) return null;
   return <Button onClick={() => void saveProject(store, 'anew')}>{texts.saveProject}</Button>;
+}
+
+/** What becomes of the work. */
+function Assurance() {
+  const hasProject = useWorkspace(({ plan }) => plan !== undefined);
+  const stored = useWorkspace(({ saving, keptElsewhere }) => saving !== 'blocked' && !keptElsewhere);
+  return <p>{!hasProject ? texts.crashEmpty : stored ? texts.crashSafe : texts.crashUnsaved}</p>;
 }
 
 /** Keeps a mistake of ours in one panel from taking the page down; the project is saved all the while. */
@@ -30,16 +43,23 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { error: Error 
 
   override render() {
     const { error } = this.state;
-    const { name, children } = this.props;
+    const { name, extent = 'part', onLeave, children } = this.props;
     if (error === undefined) return children;
     const report = `${name}: ${error.stack ?? error.message}`;
-    return (
-      <div className={styles.crash} role="alert">
-        <h2>{texts.crashed(name)}</h2>
-        <p>{texts.crashSafe}</p>
+    const again = () => {
+      onLeave?.();
+      this.setState({ error: undefined });
+    };
+    const page = extent === 'page';
+    const Title = page ? 'h1' : 'h2';
+    const notice = (
+      <div className={classes(styles.crash, extent !== 'part' && styles[extent])} role="alert">
+        {page && <Brand />}
+        <Title>{texts.crashed(name)}</Title>
+        <Assurance />
         <pre>{error.message}</pre>
         <div className={styles.actions}>
-          <Button onClick={() => this.setState({ error: undefined })}>{texts.tryAgain}</Button>
+          <Button onClick={again}>{onLeave === undefined ? texts.tryAgain : texts.close}</Button>
           <Button onClick={() => location.reload()}>{texts.reload}</Button>
           <RescueButton />
           <Button look="quiet" onClick={() => void copyText(report)}>
@@ -48,5 +68,6 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { error: Error 
         </div>
       </div>
     );
+    return page ? <main className={styles.whole}>{notice}</main> : notice;
   }
 }

@@ -17,6 +17,8 @@ export const texts = {
   },
 
   crashed: (name: string) => `${name} stopped because of a mistake in this program`,
+  crashEmpty: 'No project was open, so that nothing of yours is lost.',
+  crashUnsaved: 'This browser does not keep your project: save it before you reload the page.',
   crashSafe: 'Your project is saved in this browser and nothing of it is lost.',
   saveProject: 'Save the project',
   tryAgain: 'Try again',
@@ -31,6 +33,8 @@ export const texts = {
   withdrawStatement: (words: string) => `Withdraw the statement: ${words}`,
   cancel: 'Cancel',
   close: 'Close',
+  fold: (panel: string) => `Fold away: ${panel}`,
+  unfold: (panel: string) => `Show: ${panel}`,
 
   tourMissing: 'The sample board of the tour could not be loaded',
   sampleFailed: (title: string, why: string) => `${title} could not be loaded: ${why}`,

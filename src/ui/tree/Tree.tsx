@@ -11,6 +11,7 @@ import { pathsOf } from '../../store/workspace.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { comesFromDomain, draggedPaths } from '../parts/dnd.ts';
+import { FoldButton } from '../parts/FoldButton.tsx';
 import panel from '../parts/Panel.module.css';
 import { Segments } from '../parts/Segments.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -127,6 +128,7 @@ export function Tree() {
             </IconButton>
           </>
         )}
+        <FoldButton />
       </div>
       <FilterField
         ref={filterField}
