@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserFile } from './scripts/setup.mjs';
 
 /** `PORT` lets several checkouts run at the same time. */
 const port = Number(process.env.PORT ?? 4173);
@@ -24,7 +25,7 @@ export default defineConfig({
     video: 'off',
     serviceWorkers: 'block',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: browserFile(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

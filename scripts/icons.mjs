@@ -1,10 +1,11 @@
 /** Draws the PNG icons of the installed app from `public/icon.svg`. */
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { browserFile } from './setup.mjs';
 
 const svg = readFileSync('public/icon.svg', 'utf8');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: browserFile(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 /** `margin`: how much of the edge a launcher may cut away. */

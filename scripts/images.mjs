@@ -1,6 +1,7 @@
 /** `npm run images`: takes the pictures of README and guide from the running app, with a sample board. */
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { browserFile } from './setup.mjs';
 
 const FOLDER = 'docs/images';
 const server = await preview({
@@ -8,7 +9,7 @@ const server = await preview({
   preview: { host: '127.0.0.1', port: 0, strictPort: false },
 });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: browserFile(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const context = await browser.newContext({

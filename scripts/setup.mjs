@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 /** Commands that tests start, and the Debian packages that have them. */
 export const TOOLS = {
   dtc: ['device-tree-compiler'],
-  chromium: ['chromium', 'fonts-liberation'],
+  'chromium-headless-shell': ['chromium-headless-shell', 'fonts-liberation'],
   cc: ['gcc', 'libc6-dev'],
   python3: ['python3'],
   'qemu-system-aarch64': ['qemu-system-arm'],
@@ -15,6 +15,12 @@ export const TOOLS = {
 };
 
 const APT_LOG = '.cache/apt.log';
+
+/** Where Debian has Chromium; the one that cannot open a window needs half the processor's time. */
+const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
+/** The file of the Chromium that is driven: `CHROMIUM`, otherwise what is installed. */
+export const browserFile = () => process.env.CHROMIUM ?? BROWSERS.find(existsSync) ?? BROWSERS[0];
 
 export const say = (text) => console.log(`domgraft: ${text}`);
 

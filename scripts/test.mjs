@@ -5,7 +5,15 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { canInstall, hasCommand, installPackages, installTools, requireNode, say } from './setup.mjs';
+import {
+  browserFile,
+  canInstall,
+  hasCommand,
+  installPackages,
+  installTools,
+  requireNode,
+  say,
+} from './setup.mjs';
 
 /** A part that takes longer hangs. */
 const PART_LIMIT_MS = 25 * 60_000;
@@ -74,7 +82,7 @@ const PARTS = [
   },
   {
     name: 'e2e',
-    tools: [process.env.CHROMIUM ?? 'chromium', 'dtc'],
+    tools: [browserFile(), 'dtc'],
     commands: [
       [bin('vite'), 'build', '--logLevel', 'warn'],
       ['node', 'scripts/run.mjs', 'scripts/size-budget.ts'],
