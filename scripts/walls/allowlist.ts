@@ -57,7 +57,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/checks', may: [...words, ...outputs] },
   { place: 'src/core/imports', may: [...words, ...outputs, ...core('checks')] },
   { place: 'src/core/fleet', may: [...words, ...facts, ...core('forms')] },
-  { place: 'src/core/compare', may: [...words, ...facts, ...core('plan', 'build.ts')] },
+  { place: 'src/core/compare', may: [...words, ...facts, ...core('plan', 'sharing', 'build.ts')] },
   { place: 'src/core/build.ts', may: [...words, ...outputs, ...core('checks')] },
   { place: 'src/core/assess', may: [...words, ...outputs, ...core('checks')] },
   {

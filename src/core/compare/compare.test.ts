@@ -88,6 +88,8 @@ test('two projects differ in devices, settings, findings and files', () => {
     'more/dom.cfg': 'right only',
   });
   expect(found.files.map(({ name }) => name)).not.toContain('host.dts');
+  // They differ wherever anything does.
+  expect(found.files.filter(({ name }) => /^report|^manifest|^project/.test(name))).toEqual([]);
   expect(found.files.find(({ name }) => name === 'net/passthrough.dtb')).not.toHaveProperty('left');
 });
 

@@ -9,6 +9,7 @@ import { parseFdt } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { emptyPlan, type Plan } from '../plan/plan.ts';
 import { decodeUtf8, encodeUtf8 } from '../platform.ts';
+import { PROJECT_NAME } from '../sharing/embedded.ts';
 import { deviceChanges } from './changes.ts';
 import type {
   CompareSide,
@@ -60,8 +61,19 @@ function sideOf({ name, bytes, plan }: CompareSide): Side {
   const wish = plan ?? emptyPlan({ name, sha256: '', compatible });
   const { findings, files } = buildFor(facts, wish);
   // Without a wish there is nothing to export: the files would say so at length.
-  return { facts, plan: wish, findings, files: wish.domains.length === 0 ? [] : files };
+  return {
+    facts,
+    plan: wish,
+    findings,
+    files: wish.domains.length === 0 ? [] : files.filter(({ name }) => !SUMMARIES.has(name)),
+  };
 }
+
+/**
+ * What sums up all else: where anything differs these do, and everything in them stands in the lists of the comparison
+ * or in the other files.
+ */
+const SUMMARIES: ReadonlySet<string> = new Set(['report.html', 'report.md', 'manifest.json', PROJECT_NAME]);
 
 function deviceDifferences(
   a: Side,

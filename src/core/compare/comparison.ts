@@ -24,7 +24,7 @@ export interface Comparison {
   readonly findings: readonly FindingDifference[];
   /** Findings that both sides have. */
   readonly sameFindings: number;
-  /** Every file of either side, by name. */
+  /** Every file of either side but report, manifest and project file, which sum up what the lists here say. */
   readonly files: readonly FileDifference[];
 }
 
