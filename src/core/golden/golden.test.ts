@@ -20,7 +20,10 @@ interface ShortPlan extends Partial<Omit<Plan, 'domains'>> {
 const here = import.meta.dirname;
 const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** Blobs are compared with their sources instead; report and manifest only repeat what stands in other files. */
+/**
+ * Blobs are compared with their sources instead; the manifest only repeats what stands in other files, and so does the
+ * report, which is compared in the cases that keep one.
+ */
 const SHOWN = /\.(cfg|dts|txt)$/;
 
 /**
@@ -43,7 +46,10 @@ for (const { name } of cases) {
       return;
     }
     await expect(json(outcome.findings.map(brief))).toMatchFileSnapshot(join(folder, 'findings.json'));
-    const texts = outcome.files.filter(({ name: path }) => SHOWN.test(path));
+    const kept = new Set(snapshots(folder));
+    const texts = outcome.files.filter(
+      ({ name: path }) => SHOWN.test(path) || (path === 'report.md' && kept.has(path)),
+    );
     for (const { name: path, bytes } of texts) {
       await expect(new TextDecoder().decode(bytes)).toMatchFileSnapshot(join(folder, 'files', path));
     }

@@ -4,7 +4,15 @@ import { TOOL } from '../base/tool.ts';
 import type { Finding, OutputFile } from '../contract.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { type DomainPartial, interruptList } from '../partial/partial.ts';
-import { type Override, type Plan, pageSizeOf } from '../plan/plan.ts';
+import type { ProviderUse } from '../partial/references.ts';
+import {
+  type Override,
+  type Plan,
+  type ProviderAction,
+  type ProviderDecision,
+  pageSizeOf,
+} from '../plan/plan.ts';
+import type { ScmiMediation } from '../plan/scmi.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { embedProject } from '../sharing/embedded.ts';
 import { type Block, toHtml, toMarkdown } from './document.ts';
@@ -64,6 +72,7 @@ export function domainBlocks(tree: DeviceTree, partial: DomainPartial): Block[] 
       kind: 'text',
       text: `Started by ${STARTED_BY[domain.boot]}; ${domain.memoryMib} MiB, ${domain.vcpus} vCPU${domain.vcpus === 1 ? '' : 's'}.`,
     },
+    ...(domain.scmi === undefined ? [] : [{ kind: 'text', text: scmiText(domain.scmi) } as const]),
     ...tableUnlessEmpty(
       'Devices',
       ['Host node', 'Guest node', 'Interrupts', 'IOMMU'],
@@ -91,18 +100,91 @@ export function domainBlocks(tree: DeviceTree, partial: DomainPartial): Block[] 
       interruptList(partial).map(({ intid, paths }) => [String(intid), paths.join(', ')]),
     ),
     ...tableUnlessEmpty(
+      'Policies of the plan for providers',
+      ['Provider', 'Resource', 'Policy', 'What follows'],
+      domain.providers.map((decision) => [
+        decision.provider,
+        resourceText(domain.providers, decision),
+        policyText(decision),
+        usesUnder(tree, partial, decision),
+      ]),
+    ),
+    ...tableUnlessEmpty(
       'Providers outside of the domain',
       ['Node', 'Property', 'Provider', 'What became of it'],
       notKept.map(({ consumer, property, provider, args, outcome, rateHz, effect }) => [
         tree.path(consumer),
         property,
         provider === undefined ? 'not in the tree' : [tree.path(provider), ...args].join(' '),
-        outcome === 'stubbed'
-          ? `stand-in${rateHz === undefined ? ', rate needed' : ` of ${rateHz} Hz`}`
-          : `left out. ${effect ?? ''}`.trim(),
+        outcome === 'stubbed' ? `stand-in${rateText(property, rateHz)}` : `left out. ${effect ?? ''}`.trim(),
       ]),
     ),
   ];
+}
+
+const POLICIES: Readonly<Record<ProviderAction, string>> = {
+  include: 'goes along',
+  stub: 'stand-in',
+  drop: 'left out',
+  scmi: 'through SCMI',
+};
+
+const rateText = (property: string, rateHz: number | undefined): string => {
+  if (rateHz !== undefined) return ` of ${rateHz} Hz`;
+  return property === 'clocks' ? ', rate needed' : '';
+};
+
+const resourceText = (providers: readonly ProviderDecision[], { provider, id }: ProviderDecision): string => {
+  if (id !== undefined) return String(id);
+  return providers.some((other) => other.provider === provider && other.id !== undefined)
+    ? 'all others'
+    : 'all';
+};
+
+const policyText = ({ action, rateHz }: ProviderDecision): string =>
+  rateHz === undefined ? POLICIES[action] : `${POLICIES[action]} of ${rateHz} Hz`;
+
+/** The references that a decision of the plan is about, and what became of each. */
+function usesUnder(
+  tree: DeviceTree,
+  { domain, uses }: DomainPartial,
+  { provider, id }: ProviderDecision,
+): string {
+  const isElsewhere = (resource: number | undefined): boolean =>
+    domain.providers.some((other) => other.provider === provider && other.id === resource);
+  const concerned = uses.filter(
+    (use) =>
+      use.provider !== undefined &&
+      tree.path(use.provider) === provider &&
+      (id === undefined ? use.args[0] === undefined || !isElsewhere(use.args[0]) : use.args[0] === id),
+  );
+  const told = concerned.map(
+    ({ consumer, property, args, outcome }) =>
+      `${tree.path(consumer)} ${[property, ...args].join(' ')}: ${OUTCOMES[outcome]}`,
+  );
+  return told.length === 0 ? 'No device of the domain refers to it.' : told.join('; ');
+}
+
+const OUTCOMES: Readonly<Record<ProviderUse['outcome'], string>> = {
+  kept: 'kept',
+  stubbed: 'stand-in',
+  dropped: 'left out',
+};
+
+function scmiText({ model, agentId, backend }: ScmiMediation): string {
+  const agent = agentId === undefined ? '' : ` ${agentId}`;
+  switch (model) {
+    case 'single-agent':
+      return 'Reaches SCMI as the single agent of the machine, which Xen hands to this domain.';
+    case 'multi-agent':
+      return `Reaches SCMI as an agent${agent} of its own, through Xen's multi-agent series.`;
+    case 'epam':
+      return `Reaches SCMI as an agent${agent} of its own, through EPAM's Xen.`;
+    case 'virtio':
+      return `Reaches SCMI over virtio; ${backend ?? 'dom0'} answers.`;
+    case 'firmware':
+      return 'Reaches SCMI without Xen in between; the firmware keeps agents apart.';
+  }
 }
 
 const STARTED_BY = { xl: 'xl in dom0', dom0less: 'Xen', both: 'Xen at boot, and by xl later' } as const;
