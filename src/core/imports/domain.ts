@@ -7,11 +7,13 @@ import { nodeRanges } from '../partial/mappings.ts';
 import { type DomainPartial, partialTree } from '../partial/partial.ts';
 import type { Domain, Plan, ProviderDecision } from '../plan/plan.ts';
 import { scmiFacts } from '../scmi/index.ts';
-import { clockDecisions } from './clocks.ts';
-import { type Identified, identify } from './identify.ts';
+import { scmiAgentOf } from '../scmi/transports.ts';
+import { identify } from './identify.ts';
 import { type GivenRun, givenRuns, PageMap } from './pages.ts';
 import { pinnedDevices } from './pins.ts';
+import { providerDecisions } from './providers.ts';
 import type { Mismatch } from './report.ts';
+import { readScmi } from './scmi.ts';
 import { readSettings } from './settings.ts';
 
 /** A domain as its files describe it. */
@@ -42,17 +44,20 @@ export function importDomain(
   const pages = new PageMap([...given.config, ...given.tree]);
   const found = identify(facts, guest, pages);
   const claims = new Map([...found.claims].map(([node, by]) => [node, new Set(by)]));
-  const domain = withScmiMemory(facts, settings, found);
+  const { scmi, assumptions: scmiNotes } = readScmi(facts, settings.scmi, guest, pages);
+  const domain = { ...settings, ...(scmi && { scmi }) };
   const build = (devices: Domain['devices'], providers: readonly ProviderDecision[] = []): DomainPartial =>
     partialTree(facts, plan, { ...domain, devices, providers });
 
-  const notes = [...assumptions, ...found.assumptions];
+  const notes = [...assumptions, ...scmiNotes, ...found.assumptions];
   notes.push(...claimByPages(facts, runs, pages, guest, claims, build(devicesOf(facts, claims))));
   notes.push(...claimByInterrupts(facts, guest, claims, build(devicesOf(facts, claims))));
 
   const plain = devicesOf(facts, claims);
   const providers =
-    guest.partial === undefined ? [] : clockDecisions(facts, build(plain), guest.partial.tree, found.pairs);
+    guest.partial === undefined
+      ? []
+      : providerDecisions(facts, build(plain), guest.partial.tree, found.pairs);
   const devices = pinnedDevices(facts, plain, pages, (wanted) => build(wanted, providers));
   const finished: Domain = { ...domain, devices, providers };
   const partial = partialTree(facts, plan, finished);
@@ -71,15 +76,6 @@ function devicesOf({ tree }: HostFacts, claims: ReadonlyMap<NodeIndex, unknown>)
     .filter((node) => ![...tree.ancestors(node)].some((above) => claims.has(above)))
     .sort((a, b) => a - b)
     .map((node) => ({ path: tree.path(node) }));
-}
-
-/** The shared memory of SCMI, where the tree shows another one than the plan would take. */
-function withScmiMemory(facts: HostFacts, domain: Domain, { scmiMemory }: Identified): Domain {
-  if (domain.scmi === undefined || scmiMemory === undefined) return domain;
-  const { tree } = facts;
-  const usual = scmiFacts(tree).instances.find(({ enabled }) => enabled)?.channels[0]?.shmem[0];
-  if (usual !== undefined && tree.path(usual.node) === scmiMemory) return domain;
-  return { ...domain, scmi: { ...domain.scmi, shmem: scmiMemory } };
 }
 
 /** Claims devices all of whose registers lie in mapped pages that nobody else needs. */
@@ -154,6 +150,7 @@ function claimByInterrupts(
   for (const device of facts.devices()) {
     const { node, path, assignable, enabled, address, intids } = device;
     if (!assignable || !enabled || address !== undefined || intids.length === 0) continue;
+    if (scmiAgentOf(facts.tree, node) !== undefined) continue;
     if (!intids.every((intid) => open.has(intid)) || isBelow(facts, node, claims)) continue;
     for (const intid of intids) open.delete(intid);
     claims.set(node, new Set([...(claims.get(node) ?? []), 'irqs']));
@@ -226,7 +223,10 @@ function differences(
     }
   }
   const routed = new Map(items(guest, 'irqs').map(({ text, line }) => [Number(text), line]));
-  const spis = new Set<number>(partial.owned.flatMap((node) => node.spis));
+  const spis = new Set<number>([
+    ...partial.owned.flatMap((node) => node.spis),
+    ...(partial.scmi?.interrupts ?? []),
+  ]);
   for (const [intid, line] of routed) {
     if (spis.has(intid)) continue;
     const raisers = facts.devices().filter(({ intids }) => intids.some((own) => own === intid));

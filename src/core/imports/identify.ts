@@ -1,4 +1,4 @@
-import type { NodeIndex, NodePath } from '../base/brand.ts';
+import type { NodeIndex } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
 import { addTo } from '../base/lists.ts';
 import { type Guest, items } from '../checks/files/guests.ts';
@@ -10,14 +10,13 @@ import { nodeRanges } from '../partial/mappings.ts';
 import { baseName } from '../partial/names.ts';
 import type { PageMap } from './pages.ts';
 import type { Mismatch } from './report.ts';
+import { isScmiAgent } from './scmi.ts';
 
 /** Host nodes that a guest's files name, and by what. */
 export interface Identified {
   readonly claims: ReadonlyMap<NodeIndex, ReadonlySet<string>>;
   /** Nodes of the partial tree and the host nodes that they stand for. */
   readonly pairs: ReadonlyMap<NodeIndex, NodeIndex>;
-  /** The host's shared memory of SCMI that the tree shows. */
-  readonly scmiMemory: NodePath | undefined;
   readonly assumptions: readonly string[];
   readonly mismatches: readonly Mismatch[];
 }
@@ -35,7 +34,6 @@ class Identification {
   readonly #assumptions: string[] = [];
   readonly #mismatches: Mismatch[] = [];
   readonly #byStart = new Map<bigint, NodeIndex[]>();
-  #scmiMemory: NodePath | undefined;
 
   constructor(facts: HostFacts, pages: PageMap) {
     this.#facts = facts;
@@ -56,7 +54,6 @@ class Identification {
     return {
       claims: this.#claims,
       pairs: this.#pairs,
-      scmiMemory: this.#scmiMemory,
       assumptions: this.#assumptions,
       mismatches: this.#mismatches,
     };
@@ -74,6 +71,8 @@ class Identification {
   }
 
   #visit(file: string, tree: DeviceTree, node: NodeIndex): void {
+    // The way to SCMI is read by itself.
+    if (isScmiAgent(tree, node) || tree.strings(node, 'compatible').includes('arm,scmi-shmem')) return;
     const path = tree.path(node);
     const named = tree.string(node, 'xen,path');
     if (named !== undefined) {
@@ -82,10 +81,6 @@ class Identification {
         const why = `Its xen,path names ${named}, which the host does not have.`;
         this.#mismatches.push({ file, what: path, why });
       } else this.#pair(tree, node, host, 'xen,path');
-      return;
-    }
-    if (tree.strings(node, 'compatible').includes('arm,scmi-shmem')) {
-      this.#scmiMemory ??= this.#scmiMemoryOf(tree, node);
       return;
     }
     const [register] = registers(tree, node);
@@ -179,16 +174,6 @@ class Identification {
         ({ compatible, intids: own }) =>
           compatible.join() === wanted && intids.every((intid) => own.some((found) => found === intid)),
       )?.node;
-  }
-
-  #scmiMemoryOf(tree: DeviceTree, node: NodeIndex): NodePath | undefined {
-    const address = registers(tree, node)[0]?.cpuAddress;
-    if (address === undefined) return undefined;
-    const host = this.#facts.tree;
-    const found = (this.#byStart.get(this.#pages.hostAddress(address)) ?? []).find((candidate) =>
-      host.strings(candidate, 'compatible').includes('arm,scmi-shmem'),
-    );
-    return found && host.path(found);
   }
 
   #claim(node: NodeIndex, by: string): void {

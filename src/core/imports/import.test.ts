@@ -133,6 +133,90 @@ describe('what a build wrote is read back', () => {
   });
 });
 
+describe('what a tree says about providers outside is taken over', () => {
+  const board = dts`
+    / {
+      compatible = "acme,board"; #address-cells = <1>; #size-cells = <1>; interrupt-parent = <&gic>;
+      gic: interrupt-controller@2f000000 {
+        compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <3>; reg = <0x2f000000 0x10000>;
+      };
+      cpg: clock-controller { compatible = "acme,clocks"; #clock-cells = <1>; };
+      osc: oscillator { compatible = "fixed-clock"; #clock-cells = <0>; clock-frequency = <24000000>; };
+      vcc: regulator { compatible = "acme,regulator"; };
+      opp: opp-table { compatible = "operating-points-v2"; opp-1 { opp-hz = /bits/ 64 <1>; }; };
+      mmc@5000000 {
+        compatible = "acme,mmc"; reg = <0x5000000 0x1000>; interrupts = <0 40 4>;
+        clocks = <&cpg 1>, <&cpg 2>, <&osc>; clock-names = "core", "bus", "ref"; vmmc-supply = <&vcc>;
+        operating-points-v2 = <&opp>;
+      };
+    };
+  `;
+  const cpg = '/clock-controller' as NodePath;
+  const decisions: Domain['providers'][] = [
+    [],
+    [{ provider: cpg, action: 'drop' }],
+    [{ provider: cpg, id: 2, action: 'drop' }],
+    [{ provider: cpg, id: 1, action: 'stub', rateHz: 48_000_000 }],
+    [{ provider: '/oscillator' as NodePath, action: 'drop' }],
+    [{ provider: '/oscillator' as NodePath, action: 'stub', rateHz: 12_000_000 }],
+    [{ provider: '/regulator' as NodePath, action: 'stub' }],
+    [{ provider: '/opp-table' as NodePath, action: 'include' }],
+  ];
+
+  test.each(decisions.map((providers) => [JSON.stringify(providers), providers] as const))(
+    '%s',
+    (_name, providers) => {
+      const domain: Domain = {
+        ...newDomain('guest'),
+        devices: [{ path: '/mmc@5000000' as NodePath }],
+        providers,
+      };
+      const { files } = build(board, { ...empty, domains: [domain] });
+      const given = files.filter(({ name }) => /^guest\/.*\.(cfg|dtb)$/.test(name));
+      const report = importFiles(new HostFacts(new DeviceTree(board)), empty, given);
+      expect(report.plan.domains).toEqual([domain]);
+    },
+  );
+});
+
+describe('the way to SCMI is read from the tree where no configuration tells it', () => {
+  const board = dts`
+    / {
+      compatible = "acme,board"; #address-cells = <1>; #size-cells = <1>; interrupt-parent = <&gic>;
+      gic: interrupt-controller@2f000000 {
+        compatible = "arm,gic-v3"; interrupt-controller; #interrupt-cells = <3>; reg = <0x2f000000 0x10000>;
+      };
+      shmem: sram@6000000 { compatible = "arm,scmi-shmem"; reg = <0x6000000 0x1000>; };
+      sram@6001000 { compatible = "arm,scmi-shmem"; reg = <0x6001000 0x1000>; };
+      firmware { scmi {
+        compatible = "arm,scmi-smc"; arm,smc-id = <0x82000010>; shmem = <&shmem>; #address-cells = <1>; #size-cells = <0>;
+        clk: protocol@14 { reg = <0x14>; #clock-cells = <1>; };
+      }; };
+      mmc@5000000 { compatible = "acme,mmc"; reg = <0x5000000 0x1000>; interrupts = <0 40 4>; clocks = <&clk 3>; };
+    };
+  `;
+  const ways: [Domain['boot'], NonNullable<Domain['scmi']>, RegExp][] = [
+    ['dom0less', { model: 'single-agent' }, /single agent/],
+    ['xl', { model: 'firmware', shmem: '/sram@6001000' as NodePath, smcId: 0x82000011 }, /keep agents apart/],
+    ['xl', { model: 'firmware', guestAddress: '0x30000000' }, /keep agents apart/],
+  ];
+
+  test.each(ways)('%s %o', (boot, scmi, told) => {
+    const domain: Domain = {
+      ...newDomain('guest'),
+      boot,
+      devices: [{ path: '/mmc@5000000' as NodePath }],
+      scmi,
+    };
+    const { files } = build(board, { ...empty, domains: [domain] });
+    const given = files.filter(({ name }) => /^guest\/.*\.(cfg|dtb)$/.test(name));
+    const report = importFiles(new HostFacts(new DeviceTree(board)), empty, given);
+    expect(report.plan.domains[0]!.scmi).toEqual(scmi);
+    expect(report.domains[0]!.assumptions.join('\n')).toMatch(told);
+    expect(report.domains[0]!.mismatches).toEqual([]);
+  });
+});
+
 describe('what the files leave out is derived from the host, and that is said', () => {
   const domain = domainOf(['/soc/timer@0', '/soc/ethernet@10000']);
 

@@ -67,6 +67,11 @@ export class PageMap {
     return this.#guestOf.has(mfn);
   }
 
+  /** Whether something is mapped at a guest address. */
+  shows(guest: bigint): boolean {
+    return this.#hostOf.has(Number(guest >> 12n));
+  }
+
   guestPage(mfn: number): PageNumber | undefined {
     return this.#guestOf.get(mfn) as PageNumber | undefined;
   }
