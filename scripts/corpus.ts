@@ -1,7 +1,7 @@
 /**
  * `npm run corpus`: runs the checks of `scripts/corpus/*.check.ts` over the real boards of Debian's kernel package.
- * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf|arm64-trixie` (default arm64), and
- * `--sample`, which is what `npm test` runs: the checks that take long look at some of the boards only.
+ * Options: `--only CHECK` (part of its name), `--boards SUBSTRING`, `--arch arm64|armhf|arm64-backports|arm64-trixie` (default
+ * arm64), and `--sample`, which is what `npm test` runs: the checks that take long look at some of the boards only.
  */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -60,7 +60,14 @@ const tasks = boards.map((board, position): Task => {
   return { board, checks };
 });
 
-for (const [each, { check }] of tallies.entries()) if (due[each]) check.prepare?.();
+for (const [each, { check, failures }] of tallies.entries()) {
+  if (!due[each]) continue;
+  try {
+    check.prepare?.();
+  } catch (error) {
+    failures.push({ board: 'before the first board', lines: [(error as Error).message] });
+  }
+}
 const start = performance.now();
 await runTasks(modules, tasks, ({ board, checks }, result) => {
   if (result instanceof Error) {

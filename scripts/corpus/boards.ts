@@ -18,6 +18,12 @@ interface Origin {
 const ORIGINS = {
   arm64: { kernel: 'linux-image-arm64', architecture: 'arm64' },
   armhf: { kernel: 'linux-image-armmp', architecture: 'armhf' },
+  /** The same boards by a newer kernel of the same Debian: plans are re-bound to these. */
+  'arm64-backports': {
+    kernel: 'linux-image-arm64',
+    architecture: 'arm64',
+    suites: ['bookworm-backports'],
+  },
   /** The boards of a newer kernel; not a part of `npm test`, as it doubles the time. */
   'arm64-trixie': { kernel: 'linux-image-arm64', architecture: 'arm64', suites: ['trixie'] },
 } as const satisfies Record<string, Origin>;

@@ -1,15 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { DeviceTree, interrupts, references, registers } from '../../src/core/devicetree/index.ts';
 import type { Board, Check, Outcome } from './check.ts';
-
-/** What `judge.py` says of a board: a row per register, interrupt and phandle, with the number of its node first. */
-interface Verdict {
-  readonly addresses: readonly Row[];
-  readonly interrupts: readonly Row[];
-  readonly phandles: readonly Row[];
-}
-type Row = readonly [node: number, ...rest: unknown[]];
+import { askJudge, JUDGE_TOOLS, type Judged, type Row } from './judge.ts';
 
 /**
  * CPU addresses, the ends of interrupts and the targets of phandles are what an independent reader says (libfdt and
@@ -17,17 +8,11 @@ type Row = readonly [node: number, ...rest: unknown[]];
  */
 const check: Check = {
   name: 'meaning, judged',
-  tools: ['python3', 'dtc'],
+  tools: JUDGE_TOOLS,
   every: 8,
   run({ file, bytes }: Board): Outcome {
     const tree = new DeviceTree(bytes);
-    const judge = spawnSync('python3', [join(import.meta.dirname, 'judge.py')], {
-      input: `${file}\n`,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    if (judge.status !== 0) return { failures: [`the judge failed: ${judge.stderr}`] };
-    const judged = JSON.parse(judge.stdout) as Verdict;
+    const [judged] = askJudge(file) as [Judged];
     const ours = read(tree, new Set(judged.phandles.map(([, property]) => property)));
     const parts = ['addresses', 'interrupts', 'phandles'] as const;
     return {
@@ -42,7 +27,7 @@ const check: Check = {
 export default check;
 
 /** The judge knows fewer properties than we do, so of phandles only those of the properties it speaks of count. */
-function read(tree: DeviceTree, judged: ReadonlySet<unknown>): Verdict {
+function read(tree: DeviceTree, judged: ReadonlySet<unknown>): Judged {
   const nodes = [...tree.nodes()];
   return {
     addresses: nodes.flatMap((node) =>
@@ -68,7 +53,7 @@ function read(tree: DeviceTree, judged: ReadonlySet<unknown>): Verdict {
         .filter(({ property, target }) => judged.has(property) && target !== undefined)
         .map(({ property, cell, target, args }) => [node, property, cell, tree.path(target!), args]),
     ),
-  } as Verdict;
+  } as Judged;
 }
 
 function differences(part: string, ours: readonly Row[], judged: readonly Row[], tree: DeviceTree): string[] {

@@ -1,14 +1,5 @@
-/**
- * An independent reading of SCMI from what `dtc -O dts` prints: lines and regular expressions, nothing of our own
- * reading of device trees.
- */
-
-interface TextNode {
-  readonly path: string;
-  readonly parent: TextNode | undefined;
-  readonly children: TextNode[];
-  readonly properties: Map<string, string>;
-}
+/** An independent reading of SCMI from what `dtc -O dts` prints. */
+import { cellsOf, readNodes, type TextNode } from './dtc-text.ts';
 
 /** What is counted, as lines that can be compared. */
 export interface JudgedScmi {
@@ -89,35 +80,6 @@ export function judgeScmi(source: string): JudgedScmi {
     uses: [...uses],
   };
 }
-
-/** One entry for each line that opens a node; properties as the text after the equals sign. */
-function readNodes(source: string): TextNode[] {
-  const nodes: TextNode[] = [];
-  let at: TextNode | undefined;
-  for (const line of source.split('\n')) {
-    const opened = /^\s*(?:[A-Za-z_]\w*:\s*)*(\S+)\s*\{$/.exec(line)?.[1];
-    if (opened !== undefined) {
-      const path = at === undefined ? '' : `${at.path}/${opened}`;
-      const node: TextNode = { path, parent: at, children: [], properties: new Map() };
-      at?.children.push(node);
-      nodes.push(node);
-      at = node;
-      continue;
-    }
-    if (/^\s*\};$/.test(line)) {
-      at = at?.parent;
-      continue;
-    }
-    const [, name, value = ''] = /^\s*([^\s=;]+)(?: = (.*))?;$/.exec(line) ?? [];
-    if (name !== undefined) at?.properties.set(name, value);
-  }
-  return nodes;
-}
-
-const cellsOf = ({ properties }: TextNode, name: string): number[] =>
-  [...(properties.get(name) ?? '').matchAll(/<([^>]*)>/g)].flatMap(([, cells]) =>
-    cells!.split(/\s+/).filter(Boolean).map(Number),
-  );
 
 /** The targets of a list with the first cell of each specifier; ends where a provider does not say its cells. */
 function* listOf(

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
 import { scmiFacts } from '../../src/core/scmi/index.ts';
 import type { Board, Check, Outcome } from './check.ts';
+import { sourceByDtc } from './dtc-text.ts';
 import { type JudgedScmi, judgeScmi } from './scmi-judge.ts';
 
 /** Agents, protocols, resources and consumers are those that a separate reading of dtc's output finds. */
@@ -14,11 +14,7 @@ const check: Check = {
     if (!Buffer.from(bytes).includes('scmi')) {
       return ours.agents.length === 0 ? {} : { failures: ['we find SCMI where nothing says so'] };
     }
-    const source = execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts', file], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    const judged = judgeScmi(source);
+    const judged = judgeScmi(sourceByDtc(file));
     if (judged.agents.length === 0 && ours.agents.length === 0) return {};
     return {
       failures: KINDS.flatMap((kind) => [
