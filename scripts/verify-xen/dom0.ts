@@ -10,6 +10,8 @@ import type { Parts } from './setup.ts';
 import { fetchXl, LIBRARIES } from './xl.ts';
 
 const MEMORY_MIB = 2560;
+/** How long dom0 waits for a guest to come to its end. */
+const GUEST_SECONDS = 600;
 /** Above what dom0 is given at its identity address, and clear of QEMU's own blob. */
 const ADDRESS = { kernel: 0x60000000, ramdisk: 0x70000000 } as const;
 /** Besides the libraries of xl: what every Debian has, which this RAM disk has not. */
@@ -36,12 +38,10 @@ export interface Dom0 {
   /**
    * Boots Xen with dom0 on the machine and makes the domains.
    * @param overlays what an export adds to the host tree
-   * @param seconds for each domain
    */
   create(
     creations: readonly Creation[],
     overlays: readonly Uint8Array[],
-    seconds: number,
   ): Promise<ReadonlyMap<string, Created>>;
 }
 
@@ -50,7 +50,7 @@ export function setUpDom0(parts: Parts, linux: Linux): Dom0 {
   const root = fetchXl('dom0', 'arm64', [...LIBRARIES, ...SYSTEM_LIBRARIES]);
   const system = systemFiles(root, linux);
   return {
-    async create(creations, overlays, seconds) {
+    async create(creations, overlays) {
       const files = new Map(system);
       for (const { name, config, partial } of creations) {
         files.set(`etc/xen/${name}/dom.cfg`, config);
@@ -69,7 +69,7 @@ export function setUpDom0(parts: Parts, linux: Linux): Dom0 {
         ],
         memoryMib: MEMORY_MIB,
         done: /^DOM0 DONE|Kernel panic/m,
-        seconds: 60 + seconds * creations.length,
+        silence: GUEST_SECONDS + 300,
       });
       return readCreated(text);
     },
@@ -104,7 +104,10 @@ function systemFiles(root: string, linux: Linux): Files {
   return files;
 }
 
-/** Makes each domain of /cases, waits until its guest has said what it has to say, and takes it down again. */
+/**
+ * Makes each domain of /cases, waits until its guest has said what it has to say, and takes it down again. What was said
+ * is printed when all are gone: Xen writes into the middle of dom0's lines while it has guests to talk about.
+ */
 const INIT = `#!/bin/busybox sh
 /bin/busybox --install -s /bin
 export PATH=/bin
@@ -120,21 +123,30 @@ xenstored --pid-file /var/run/xenstored.pid
 n=0; while [ $n -lt 50 ] && [ ! -e /var/run/xenstored/socket ]; do usleep 100000; n=$((n+1)); done
 xen-init-dom0 >/dev/null
 xenconsoled --log=guest --log-dir=/var/log/xen/console --pid-file=/var/run/xenconsoled.pid
-while read -r name; do
+make() {
   echo "CASE $name"
+  xl dmesg -c >/dev/null
   xl create /etc/xen/$name/dom.cfg 2>&1 </dev/null
   status=$?
+  xl dmesg -c
+  echo
   echo "STATUS $status"
   log=/var/log/xen/console/guest-$name.log
   if [ $status = 0 ]; then
     n=0
-    while [ $n -lt 60 ] && ! grep -q 'GUEST DONE\\|Kernel panic' $log 2>/dev/null; do sleep 1; n=$((n+1)); done
+    while [ $n -lt ${GUEST_SECONDS} ] && ! grep -q 'GUEST DONE\\|Kernel panic' $log 2>/dev/null; do sleep 1; n=$((n+1)); done
     cat $log
     echo
     xl destroy $name 2>/dev/null
   fi
   echo "END $name"
+}
+while read -r name; do
+  echo "dom0 makes $name"
+  make >>/answers
 done </cases
+sleep 1
+cat /answers
 echo "DOM0 DONE"
 `;
 

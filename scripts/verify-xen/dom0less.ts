@@ -13,7 +13,13 @@ export interface Verdict {
   /** Xen's words, or what is different. */
   readonly words: string;
   readonly pages: number;
+  /** The guest's whole tree, where it told it. */
+  readonly tree?: DeviceTree;
+  readonly console: string;
 }
+
+/** A guest that has said nothing for so many seconds has no more to say, on the busiest machine. */
+const SILENCE = 120;
 
 /** What Xen prints when it does not take a partial tree; 4.17 prints it and goes on. */
 const REFUSAL =
@@ -29,18 +35,21 @@ export async function askXen(
 ): Promise<Verdict> {
   const tree = new DeviceTree(partial);
   const pages = mappedPages(tree);
+  const touch = pages.flatMap(({ first, last }) => [first, last, last + PAGE]);
+  const kernel = patchedGuest(parts.guest, { touch });
+  const console = await bootDomain(parts, host, { partial, domains }, { kernel }, GUEST_DONE, SILENCE);
+  const view = readGuest(console);
   const verdict = (outcome: Verdict['outcome'], words: string): Verdict => ({
     outcome,
     words,
     pages: pages.length,
+    console,
+    ...(view?.tree && { tree: view.tree }),
   });
-  const touch = pages.flatMap(({ first, last }) => [first, last, last + PAGE]);
-  const kernel = patchedGuest(parts.guest, { touch });
-  const text = await bootDomain(parts, host, { partial, domains }, { kernel }, GUEST_DONE, 30);
-  const refusal = refusalIn(text);
+  const refusal = refusalIn(console);
   if (refusal) return verdict('refused', refusal);
-  const view = readGuest(text);
-  if (!view) return verdict('no verdict', text.trim().split('\n').at(-1) ?? 'Xen said nothing');
+  if (!view) return verdict('no verdict', console.trim().split('\n').at(-1) ?? 'Xen said nothing');
+  if (!view.tree) return verdict('mismatch', "the guest's tree is damaged");
   const differences = [...compareTrees(tree, view.tree), ...comparePages(pages, view.mapped)];
   return differences.length > 0 ? verdict('mismatch', differences[0]!) : verdict('accepted', '');
 }
@@ -52,14 +61,14 @@ export async function bootDomain(
   { partial, domains }: Pick<Exported, 'partial' | 'domains'>,
   { kernel, ramdisk }: { readonly kernel: Load['content']; readonly ramdisk?: string },
   done: RegExp,
-  seconds: number,
+  silence: number,
 ): Promise<string> {
   const loads = [
     { content: kernel, address: MODULE_ADDRESS.kernel },
     { content: partial, address: MODULE_ADDRESS.tree },
     ...(ramdisk ? [{ content: ramdisk, address: MODULE_ADDRESS.ramdisk }] : []),
   ];
-  return bootXen(parts, { host: blob(hostForXen(host, [domains])), loads, done, seconds });
+  return bootXen(parts, { host: blob(hostForXen(host, [domains])), loads, done, silence });
 }
 
 /** What Xen found wrong with the partial tree while it built the domain. */
@@ -70,18 +79,24 @@ export const refusalIn = (console: string): string | undefined =>
     ?.replace('(XEN) ', '')
     .trim();
 
-/** The same question to Xen about the partial tree and to xl about the dom.cfg of one export. */
+/**
+ * The same question to Xen about the partial tree and to xl about the dom.cfg of one export.
+ * @param counted the bytes of the guest's whole tree, as we count them
+ */
 export async function askBoth(
   parts: Parts,
   xl: Xl,
   host: Uint8Array,
   made: Exported,
+  counted: number,
 ): Promise<Pick<Row, 'answer' | 'passed'>> {
-  const { outcome, words, pages } = await askXen(parts, host, made);
+  const { outcome, words, pages, tree } = await askXen(parts, host, made);
   const refusal = xl.refuses(made.config);
+  const bytes = tree?.bytes.length;
+  const size = bytes === counted ? `${bytes} bytes` : `${bytes} bytes and not ${counted}`;
   return {
-    answer: `${outcome} ${words || `(${pages} ranges)`}; xl: ${refusal ?? 'accepted'}`,
-    passed: outcome === 'accepted' && refusal === undefined,
+    answer: `${outcome} ${words || `(${pages} ranges, ${size})`}; xl: ${refusal ?? 'accepted'}`,
+    passed: outcome === 'accepted' && bytes === counted && refusal === undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The bare-metal guest: which addresses it shall touch, and what it found. */
 import { readFileSync } from 'node:fs';
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
+import { FdtError } from '../../src/core/fdt/index.ts';
 
 const TABLE_OFFSET = 64;
 const TABLE_SIZE = 255;
@@ -40,8 +41,8 @@ export function patchedGuest(
 }
 
 export interface GuestView {
-  /** The device tree that Xen gave to the guest. */
-  readonly tree: DeviceTree;
+  /** The device tree that Xen gave to the guest; undefined where Xen broke it off. */
+  readonly tree?: DeviceTree;
   /** Whether something is mapped at an address: a device that does not answer is mapped, too. */
   readonly mapped: ReadonlyMap<bigint, boolean>;
 }
@@ -58,7 +59,17 @@ export function readGuest(console: string): GuestView | undefined {
     const syndrome = Number.parseInt(probe[2]!, 16);
     mapped.set(BigInt(`0x${probe[1]}`), syndrome === 0 || (syndrome & 0x3f) === EXTERNAL_ABORT);
   }
-  return { tree: new DeviceTree(new Uint8Array(Buffer.from(hex, 'hex'))), mapped };
+  const tree = readTree(new Uint8Array(Buffer.from(hex, 'hex')));
+  return { mapped, ...(tree && { tree }) };
+}
+
+function readTree(bytes: Uint8Array): DeviceTree | undefined {
+  try {
+    return new DeviceTree(bytes);
+  } catch (error) {
+    if (error instanceof FdtError) return undefined;
+    throw error;
+  }
 }
 
 /** What guests that have channels found, of all that print to the console. */

@@ -1,6 +1,6 @@
 /** Debian's Linux as the guest of the same exports: do its drivers take the devices, do interrupts come. */
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
-import { ASKS_FOR_ATTENTION, DRIVERS, machineCases } from './cases.ts';
+import { ASKS_FOR_ATTENTION, DRIVERS, machineCases, rowsOf } from './cases.ts';
 import { bootDomain, compareTrees, refusalIn } from './dom0less.ts';
 import { LINUX_DONE, type Linux, type LinuxReport, readLinux } from './linux.ts';
 import { machineTree } from './machine.ts';
@@ -8,21 +8,19 @@ import { exported } from './plans.ts';
 import type { Parts } from './setup.ts';
 import type { Row } from './table.ts';
 
-const SECONDS = 90;
+/** The guest is silent while it waits for interrupts. */
+const SILENCE = 400;
 
 /** Xen starts Linux with each plan, or with those that have it all. */
 export async function verifyLinux(parts: Parts, linux: Linux, quick: boolean): Promise<Row[]> {
   const host = machineTree(parts);
-  const rows: Row[] = [];
-  for (const { given, ...wish } of machineCases(parts)) {
-    if (quick && wish.devices.length === 1) continue;
+  const cases = machineCases(parts).filter(({ devices }) => !quick || devices.length > 1);
+  return rowsOf('QEMU virt, Linux', cases, async (wish) => {
     const made = exported(host, wish, linux);
-    const console = await bootDomain(parts, host, made, linux, LINUX_DONE, SECONDS);
+    const console = await bootDomain(parts, host, made, linux, LINUX_DONE, SILENCE);
     const refusal = refusalIn(console);
-    const found = refusal ? { answer: refusal, passed: false } : judgeLinux(made.partial, console);
-    rows.push({ subject: 'QEMU virt, Linux', given, ...found });
-  }
-  return rows;
+    return refusal ? { answer: refusal, passed: false } : judgeLinux(made.partial, console);
+  });
 }
 
 /** Holds what Linux said against the partial tree. @param hidden properties that the guest does not see */

@@ -51,8 +51,13 @@ export function setUpLinux(): Linux {
 
 /**
  * Prints the device tree that the kernel got (F), each device below /passthrough with its driver (D), the pages of
- * its drivers (M) and the interrupts by GIC number before (B) and after (A) the clock's alarm and reading from the other
+ * its drivers (M) and the interrupts by GIC number before (B) and after (A) the clock's alarm and listening at the other
  * serial port. Lines are short, as Xen breaks long ones.
+ *
+ * An alarm that is set for a second which has passed by then never comes, and a busy machine takes its time: each
+ * round sets it later than the one before. The kernel counts a port's interrupts only while it is open, and QEMU's port
+ * makes none for what arrives while its buffer is not empty: opening it reads some of what has gathered, so that a later
+ * round finds it empty and waits for the next character.
  */
 const INIT = `#!/bin/busybox sh
 /bin/busybox mkdir -p /proc /sys /dev /bin
@@ -74,17 +79,18 @@ grep passthrough /proc/iomem | sed 's/^ */M /'
 irqs() { sed -n "s/^ *[0-9]*: *\\([0-9]*\\) *GICv[23] *\\([0-9]*\\) .*/$1 \\2 \\1/p" /proc/interrupts; }
 irqs B
 [ -e /sys/class/rtc/rtc0 ] && echo "C $(cat /sys/class/rtc/rtc0/since_epoch)"
-[ -e /sys/class/rtc/rtc0/wakealarm ] && echo +1 > /sys/class/rtc/rtc0/wakealarm
-# The kernel counts a port's interrupts only while it is open. QEMU's port has none while its buffer stays full,
-# which opening it again empties. 32 is the emulated console.
-listen() {
+alarm=/sys/class/rtc/rtc0/wakealarm
+# 32 is the emulated console.
+waiting() { irqs A >/after; grep -v ' 32 ' /after | grep -q ' 0$'; }
+round=1
+while [ $round -le 20 ]; do
+  [ -e $alarm ] && { echo 0 > $alarm; echo +$round > $alarm; }
   [ -e /sys/class/tty/ttyAMA1 ] && exec 3</dev/ttyAMA1
-  usleep 100000
-  irqs A >/after
+  n=0; while [ $n -le $((round*4)) ] && waiting; do usleep 250000; n=$((n+1)); done
   exec 3<&-
-}
-listen
-n=0; while [ $n -lt 50 ] && grep -v ' 32 ' /after | grep -q ' 0$'; do listen; n=$((n+1)); done
+  grep -v ' 32 ' /after | grep -q ' 0$' || break
+  round=$((round+1))
+done
 cat /after
 echo GUEST DONE
 poweroff -f

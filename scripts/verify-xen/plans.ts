@@ -1,10 +1,11 @@
-/** Plans as the verification makes them: one domain that Xen or xl starts, on a Xen without IOMMU. */
+/** Plans as the verification makes them: one domain that Xen or xl starts. */
 import { statSync } from 'node:fs';
 import type { NodePath } from '../../src/core/base/brand.ts';
 import { build } from '../../src/core/build.ts';
 import {
   type AssignedDevice,
   emptyPlan,
+  type IommuDriver,
   type MemoryRange,
   newDomain,
   type Plan,
@@ -30,6 +31,10 @@ export interface Wish {
   readonly name: string;
   readonly devices: readonly AssignedDevice[];
   readonly version?: XenVersion;
+  readonly iommuDrivers?: readonly IommuDriver[];
+  readonly vcpus?: number;
+  /** Own nodes of the domain. */
+  readonly snippet?: string;
 }
 
 export const assigned = (paths: readonly string[]): AssignedDevice[] =>
@@ -38,6 +43,9 @@ export const assigned = (paths: readonly string[]): AssignedDevice[] =>
 /** What the judges get of a build. */
 export interface Exported {
   readonly name: string;
+  readonly plan: Plan;
+  /** The rules that found something wrong. */
+  readonly errors: readonly string[];
   readonly partial: Uint8Array;
   readonly config: Uint8Array;
   /** The overlays for the host tree: what dom0 leaves alone, and the domain as Xen starts it. */
@@ -46,14 +54,17 @@ export interface Exported {
 }
 
 export function exported(host: Uint8Array, wish: Wish, guest: GuestFiles): Exported {
-  const { files } = build(host, plan(wish, guest));
+  const made = plan(wish, guest);
+  const { files, findings } = build(host, made);
   const file = (name: string): Uint8Array => {
-    const found = files.find((made) => made.name === name);
+    const found = files.find((candidate) => candidate.name === name);
     if (found === undefined) throw new Error(`the build made no ${name}`);
     return found.bytes;
   };
   return {
     name: wish.name,
+    plan: made,
+    errors: findings.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])),
     partial: file(`${wish.name}/passthrough.dtb`),
     config: file(`${wish.name}/dom.cfg`),
     marks: file('host/passthrough-marks.dtbo'),
@@ -61,14 +72,15 @@ export function exported(host: Uint8Array, wish: Wish, guest: GuestFiles): Expor
   };
 }
 
-function plan({ name, devices, version = '4.17' }: Wish, guest: GuestFiles): Plan {
-  const { kernel, ramdisk } = guest;
+function plan(wish: Wish, { kernel, ramdisk }: GuestFiles): Plan {
+  const { name, devices, version = '4.17', iommuDrivers = [], ...more } = wish;
   return {
     ...emptyPlan({ name: 'host.dtb', sha256: '', compatible: [] }),
-    target: { flavour: 'upstream', version, iommuDrivers: [] },
+    target: { flavour: 'upstream', version, iommuDrivers },
     domains: [
       {
         ...newDomain(name),
+        ...more,
         boot: 'both',
         memoryMib: ramdisk ? 256 : 128,
         kernel: IN_DOM0.kernel,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { join, resolve } from 'node:path';
 import { type Apt, dependency, ownArchitecture, type PackageSource, privateApt, unpack } from '../debian.ts';
 import { hasCommand, installTools } from '../setup.mjs';
+import { Missing, orMissing } from './missing.ts';
 
 export const CACHE = resolve('.cache/verify-xen');
 
@@ -14,10 +15,15 @@ const QEMU_WITH_TWO_PORTS = 9.1;
 export interface Parts {
   /** The hypervisor's image, as QEMU's `-kernel` takes it. */
   readonly xen: string;
+  /** Its first two numbers. */
   readonly xenVersion: string;
-  /** Whether it was built with static shared memory. */
-  readonly sharesMemory: boolean;
+  /** How the table calls it. */
+  readonly xenName: string;
+  /** Whether it was built with static shared memory, where that is known. */
+  readonly sharesMemory?: boolean;
   readonly qemu: Qemu;
+  /** Whether the machine has an IOMMU. */
+  readonly smmu?: boolean;
   /** The bare-metal guest, assembled. */
   readonly guest: string;
 }
@@ -26,13 +32,15 @@ export interface Qemu {
   readonly command: string;
   readonly args: readonly string[];
   readonly version: number;
+  /** Why there is no newer one, where one was wanted. */
+  readonly whyOld?: string;
 }
 
-/** Downloads and builds what is missing. @throws Error that says what to install where that cannot be done here. */
+/** Downloads and builds what is missing. @throws Missing that says what to install where that cannot be done here. */
 export function setUp(): Parts {
   installTools(NEEDED);
   const missing = NEEDED.filter((tool) => !hasCommand(tool));
-  if (missing.length > 0) throw new Error(`not installed: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Missing(`not installed: ${missing.join(', ')}`);
   const root = fetched('root', "Debian's Xen for arm64", { architecture: 'arm64' }, (apt, work, into) =>
     unpack(apt, work, [dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/)], into),
   );
@@ -40,26 +48,28 @@ export function setUp(): Parts {
 }
 
 /** The hypervisor of an unpacked package. */
-function xenIn(root: string): Pick<Parts, 'xen' | 'xenVersion' | 'sharesMemory'> {
+function xenIn(root: string): Pick<Parts, 'xen' | 'xenVersion' | 'xenName' | 'sharesMemory'> {
   const xen = fileIn(join(root, 'boot'), /^xen-[\d.]+-arm64$/);
   const sharesMemory = /^CONFIG_STATIC_SHM=y$/m.test(readFileSync(`${xen}.config`, 'utf8'));
-  return { xen, xenVersion: /xen-(\d+\.\d+)-/.exec(xen)![1]!, sharesMemory };
+  const xenVersion = /xen-(\d+\.\d+)-/.exec(xen)![1]!;
+  return { xen, xenVersion, xenName: `Xen ${xenVersion}`, sharesMemory };
 }
 
-/** The same with the Xen of Debian's next release; undefined where there is none to be had. */
-export function nextXen(parts: Parts): Parts | undefined {
-  const suite = NEXT[codename()];
-  if (suite === undefined) return undefined;
+/** The same with the Xen of Debian's next release. @throws Missing where there is none to be had. */
+export function nextXen(parts: Parts): Parts {
+  const suite = nextSuite();
   const source = { architecture: 'arm64', suites: [suite] };
-  try {
-    const root = fetched(`root-${suite}`, `the Xen of Debian ${suite}`, source, (apt, work, into) =>
-      unpack(apt, work, [dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/)], into),
-    );
-    return { ...parts, ...xenIn(root) };
-  } catch (error) {
-    console.warn(`verify:xen: no Xen of ${suite}: ${String(error).split('\n')[0]}`);
-    return undefined;
-  }
+  const root = fetched(`root-${suite}`, `the Xen of Debian ${suite}`, source, (apt, work, into) =>
+    unpack(apt, work, [dependency(apt, 'xen-system-arm64', /Depends: (xen-hypervisor-\S+)/)], into),
+  );
+  return { ...parts, ...xenIn(root) };
+}
+
+/** The suite of Debian's next release. @throws Missing where none is known. */
+export function nextSuite(): string {
+  const suite = NEXT[codename()];
+  if (suite === undefined) throw new Missing(`no release of Debian is known to come after ${codename()}`);
+  return suite;
 }
 
 /** Debian's releases, and the one after each. */
@@ -68,6 +78,7 @@ const NEXT: Readonly<Record<string, string>> = { bookworm: 'trixie', trixie: 'fo
 /**
  * A folder of the cache, made where it is not there: what `fill` puts into it comes from Debian.
  * @param what is said on the console while it is downloaded
+ * @throws Missing where Debian cannot be reached or has it not
  */
 export function fetched(
   name: string,
@@ -79,17 +90,19 @@ export function fetched(
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(join(CACHE, 'download-'));
-  try {
-    console.log(`verify:xen: downloading ${what}`);
-    const into = join(work, 'root');
-    mkdirSync(into);
-    fill(privateApt(source, work), work, into);
-    // Another run may have been faster.
-    if (!existsSync(folder)) renameSync(into, folder);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-  return folder;
+  return orMissing(what, () => {
+    try {
+      console.log(`verify:xen: downloading ${what}`);
+      const into = join(work, 'root');
+      mkdirSync(into);
+      fill(privateApt(source, work), work, into);
+      // Another run may have been faster.
+      if (!existsSync(folder)) renameSync(into, folder);
+      return folder;
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  });
 }
 
 /** The one file of a folder with such a name. */
@@ -106,13 +119,15 @@ function findQemu(): Qemu {
   if (installed.version >= QEMU_WITH_TWO_PORTS) return installed;
   try {
     const source = { architecture: ownArchitecture(), suites: [`${codename()}-backports`] };
-    const root = fetched('qemu', 'a newer QEMU from the backports', source, (apt, work, into) =>
+    const root = fetched('qemu', 'a newer QEMU of the backports', source, (apt, work, into) =>
       unpack(apt, work, ['qemu-system-arm', 'qemu-system-data', 'qemu-system-common'], into),
     );
-    return describeQemu(join(root, 'usr/bin/qemu-system-aarch64'), ['-L', join(root, 'usr/share/qemu')]);
+    return orMissing('a newer QEMU that runs here', () =>
+      describeQemu(join(root, 'usr/bin/qemu-system-aarch64'), ['-L', join(root, 'usr/share/qemu')]),
+    );
   } catch (error) {
-    console.warn(`verify:xen: no newer QEMU: ${String(error).split('\n')[0]}`);
-    return installed;
+    if (!(error instanceof Missing)) throw error;
+    return { ...installed, whyOld: error.message };
   }
 }
 
@@ -122,6 +137,10 @@ function describeQemu(command: string, args: readonly string[]): Qemu {
 }
 
 export const hasSecondPort = ({ version }: Qemu): boolean => version >= QEMU_WITH_TWO_PORTS;
+
+/** Why the machine has no second port. */
+export const whyNoSecondPort = ({ version, whyOld }: Qemu): string =>
+  `QEMU ${version} has no second serial port for the normal world; ${whyOld}`;
 
 const codename = (): string =>
   execFileSync('sh', ['-c', '. /etc/os-release && echo "$VERSION_CODENAME"'], { encoding: 'utf8' }).trim();

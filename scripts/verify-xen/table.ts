@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Parts } from './setup.ts';
 
 /** One question and its answer. */
 export interface Row {
@@ -7,15 +6,25 @@ export interface Row {
   /** What was given to the guest. */
   readonly given: string;
   readonly answer: string;
-  readonly passed: boolean | 'not asked';
+  readonly passed: boolean | 'not run';
+  /** It was not run because this machine lacks something. */
+  readonly lacking?: true;
 }
+
+/** The row of something that this machine cannot ask. */
+export const lacking = (subject: string, given: string, why: string): Row => ({
+  subject,
+  given,
+  answer: why,
+  passed: 'not run',
+  lacking: true,
+});
 
 const PAGE = 'docs/verification.md';
 const HEAD = ['| machine or board | given to the guest | Xen and xl | |', '|---|---|---|---|'];
 
 /** The rows as a Markdown table. */
-export const table = (rows: readonly Row[], { xenVersion }: Parts): string =>
-  [`Xen ${xenVersion} (Debian) under QEMU:`, '', ...lines(rows)].join('\n');
+export const table = (rows: readonly Row[]): string => lines(rows).join('\n');
 
 const lines = (rows: readonly Row[]): string[] => [
   ...HEAD,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dependency, ownArchitecture, unpack } from '../debian.ts';
+import { Missing } from './missing.ts';
 import { CACHE, fetched } from './setup.ts';
 
 const ROOT = join(CACHE, 'xl');
@@ -40,7 +41,7 @@ export function setUpXl(): Xl {
     const built = spawnSync('cc', ['-shared', '-fPIC', '-w', '-x', 'c', '-o', SHIM, '-'], {
       input: SHIM_SOURCE,
     });
-    if (built.status !== 0) throw new Error('the answers that xl needs could not be compiled: install gcc');
+    if (built.status !== 0) throw new Missing('the answers that xl needs could not be compiled: install gcc');
   }
   const xl = find(/^xl$/);
   const folders = [...new Set(libraryFolders())].join(':');

@@ -113,7 +113,7 @@ export function* unroutable(host: HostFacts, node: NodeIndex, at: string): Gener
   for (const { kind, intid, shim } of host.interrupts(node)) {
     if (shim !== undefined || kind === 'foreign' || kind === 'unresolved') continue;
     if (kind !== 'spi') {
-      const message = `IRQ can only be routed to an SPI (${kind} ${intid})`;
+      const message = 'IRQ can only be routed to an SPI';
       yield { by: 'xen/arch/arm/irq.c:route_irq_to_guest', at, message, cause: 'wish' };
     } else if (owned !== undefined) {
       const message = `IRQ ${intid} is already used by Xen`;

@@ -9,6 +9,7 @@ const PARSE = 'tools/xl/xl_parse.c:parse_config_data';
 const LIBXL_ARM = 'tools/libs/light/libxl_arm.c';
 /** The largest guest tree that libxl makes (libxl_arm.c:FDT_MAX_SIZE). */
 const FDT_MAX_SIZE = 1 << 20;
+const LISTS: readonly string[] = ['dtdev', 'iomem', 'irqs'];
 const GUEST_PHANDLES: readonly number[] = [GUEST_GIC, GUEST_GIC + 1];
 
 /**
@@ -36,6 +37,7 @@ export function acceptXl(
   const ours = settings.slice(0, settings.length - typed);
   return [
     ...mandatory(ours),
+    ...lists(ours),
     ...interruptList(listOf(ours, 'irqs'), settings),
     ...memoryList(listOf(ours, 'iomem')),
     ...deviceList(host, listOf(ours, 'dtdev'), target),
@@ -63,6 +65,15 @@ function* mandatory(settings: readonly Setting[]): Generator<Refusal> {
   }
 }
 
+/** A list of one as a plain text is none for xl, which goes on without it. */
+function* lists(settings: readonly Setting[]): Generator<Refusal> {
+  for (const { key, value } of settings) {
+    if (!LISTS.includes(key) || typeof value !== 'string') continue;
+    const by = 'tools/libs/util/libxlu_cfg.c:xlu__cfg_get_list';
+    yield form(by, key, `parameter \`${key}' is a single value but should be a list`);
+  }
+}
+
 /** Parsed with strtoul in base 10; each one is bound once (xen/arch/arm/domctl.c:XEN_DOMCTL_bind_pt_irq). */
 function* interruptList(list: readonly ConfigValue[], settings: readonly Setting[]): Generator<Refusal> {
   const vuart = settings.some(({ key, value }) => key === 'vuart' && value === 'sbsa_uart');
@@ -72,7 +83,8 @@ function* interruptList(list: readonly ConfigValue[], settings: readonly Setting
     if (number === undefined) {
       yield form(PARSE, 'irqs', `Invalid argument parsing irq: ${String(item)}`);
     } else if (number < 32) {
-      yield form('xen/arch/arm/irq.c:route_irq_to_guest', 'irqs', 'IRQ can only be routed to an SPI');
+      const by = 'tools/libs/light/libxl_create.c:domcreate_launch_dm';
+      yield form(by, 'irqs', `failed give domain access to irq ${number}`);
     } else if (seen.has(number)) {
       yield form(
         'xen/arch/arm/domctl.c:arch_do_domctl',
@@ -112,7 +124,7 @@ function* deviceList(host: HostFacts, list: readonly ConfigValue[], target: XenT
     const by = 'xen/drivers/passthrough/device_tree.c:iommu_do_dt_domctl';
     if (node === undefined) yield form(by, 'dtdev', `no node ${String(path)} (-ESRCH)`);
     else if (target.flavour !== 'sci-v11' && !host.protectedByXen(node, target).protected) {
-      yield form(by, 'dtdev', `assign "${String(path)}" failed (-EINVAL)`);
+      yield form(by, 'dtdev', `assign "${String(path)}" to dom… failed (-22)`);
     }
   }
 }
@@ -140,7 +152,7 @@ export function* acceptPartial(guest: DeviceTree): Generator<Refusal> {
 
 const listOf = (settings: readonly Setting[], key: string): readonly ConfigValue[] => {
   const value = settings.findLast((setting) => setting.key === key)?.value;
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  return value === undefined || typeof value === 'string' ? [] : value;
 };
 
 const form = (by: string, at: string, message: string): Refusal => ({ by, at, message, cause: 'form' });

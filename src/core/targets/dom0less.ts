@@ -115,10 +115,16 @@ const arePlaces = ({ kernel, ramdisk, deviceTree }: BootModules): boolean =>
   [kernel, ...(ramdisk ? [ramdisk] : []), deviceTree].every((place) => rangeCells(place) !== undefined);
 
 /** Xen's own interfaces in the guest: with xenstore, which needs dom0, or what event channels need alone. */
-function enhancement({ channels }: Plan, { name, driverDomain }: Domain): FdtProperty[] {
-  if (driverDomain) return [strings('xen,enhanced', 'enabled')];
-  return hasEventChannel(channels, name) ? [strings('xen,enhanced', 'no-xenstore')] : [];
+function enhancement(plan: Plan, domain: Domain): FdtProperty[] {
+  if (!isEnhanced(plan, domain)) return [];
+  return [strings('xen,enhanced', domain.driverDomain ? 'enabled' : 'no-xenstore')];
 }
+
+/** Whether the guest gets Xen's own interfaces, and with them the node /hypervisor. */
+export const isEnhanced = (
+  { channels }: Pick<Plan, 'channels'>,
+  { name, driverDomain }: Pick<Domain, 'name' | 'driverDomain'>,
+): boolean => driverDomain || hasEventChannel(channels, name);
 
 /** The same by path below another node. */
 const below = <T>(all: ReadonlyMap<string, T>, top: string): Map<string, T> =>

@@ -62,10 +62,13 @@ function marksOf({ name, bytes }: GivenFile): string[] {
   });
 }
 
-const markedPaths = (tree: DeviceTree): string[] =>
-  tree.nameIdOf('xen,passthrough') === undefined
-    ? []
-    : [...tree.nodes()].filter((node) => tree.has(node, 'xen,passthrough')).map((node) => tree.path(node));
+/** Host paths that the host tree itself marks. */
+export const markedPaths = (tree: DeviceTree): ReadonlySet<string> =>
+  new Set(
+    tree.nameIdOf('xen,passthrough') === undefined
+      ? []
+      : [...tree.nodes()].filter((node) => tree.has(node, 'xen,passthrough')).map((node) => tree.path(node)),
+  );
 
 function readTree(bytes: Uint8Array): DeviceTree | undefined {
   try {

@@ -4,18 +4,16 @@ import { isWholePages, pageAddress } from '../../base/page.ts';
 import type { Fix } from '../../contract.ts';
 import { ROOT } from '../../devicetree/tree.ts';
 import { type Mapping, parseAddress } from '../../partial/mappings.ts';
-import { isDirectMapped } from '../../plan/plan.ts';
+import { isDirectMapped, XEN_VERSIONS, type XenVersion } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import { DOM0LESS } from '../prerequisites.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { setting } from '../settings.ts';
+import { guestTree, treeRoom } from './guest-tree.ts';
 
 const MIB = 1024 * 1024;
-/** The tree that Xen 4.17 makes for a dom0less guest, our nodes included (dom0less-build.c: DOMU_DTB_SIZE). */
-const DTB_SIZE_4_17 = 4096;
-/** What Xen adds by itself: fixed nodes, and each processor. */
+/** What libxl and Xen add by themselves, about. */
 const OWN_NODES = 1500;
-const PER_VCPU = 100;
 /** libxl_arm.c: FDT_MAX_SIZE. */
 const XL_LIMIT = 1 * MIB;
 /** dom0less-build.c: the size of the buffer is capped. */
@@ -85,27 +83,37 @@ export const MEMORY_RULES: readonly PlanRule[] = [
   {
     id: 'DG-MEM-03',
     kind: 'plan',
-    name: 'Tree too large for dom0less of Xen 4.17',
+    name: 'Tree too large for a dom0less guest',
     severity: 'error',
     requires: [DOM0LESS],
-    why: 'Xen 4.17 has 4096 bytes for the whole tree of a dom0less guest; if it does not fit, Xen panics at boot. Since 4.18 the partial tree is counted in.',
-    source: 'Xen: commit d27d274ffa (4.18); xen/arch/arm/domain_build.c, DOMU_DTB_SIZE',
+    why: 'Xen 4.17 makes the whole tree of a guest in 4096 bytes, our nodes included. From 4.18 to 4.21 it has 4096 bytes besides our nodes, which many processors fill. What does not fit is missing from the tree, or Xen panics.',
+    source:
+      'Xen: xen/arch/arm/domain_build.c, prepare_dtb_domU; commit d27d274ffa (4.18); xen/common/libfdt/fdt_sw.c',
     run: function* ({ plan, domains, facts }) {
-      if (plan.target.version !== '4.17') return;
-      for (const { domain, partialSize } of domains) {
-        const whole = OWN_NODES + PER_VCPU * domain.vcpus + partialSize;
-        if (domain.boot === 'xl' || whole <= DTB_SIZE_4_17) continue;
+      for (const { domain, partial, partialSize } of domains) {
+        if (domain.boot === 'xl' || partial === undefined) continue;
+        const { target } = plan;
+        const tree = guestTree({ facts, plan }, domain, partial.tree);
+        const roomOf = (version: XenVersion): number => treeRoom(version, domain, partialSize);
+        const room = roomOf(target.version);
+        if (tree.bytes <= room) continue;
+        const later = XEN_VERSIONS.slice(XEN_VERSIONS.indexOf(target.version) + 1);
+        const version = later.find((other) => tree.bytes <= roomOf(other));
+        const effect = tree.fitsWithoutSpeed(room)
+          ? `The tree of ${domain.name} will lack current-speed of the emulated console, without which Linux does not drive it`
+          : `Xen ${target.version} will not make the tree of ${domain.name}`;
         yield {
           path: domain.devices[0]?.path ?? facts.tree.path(ROOT),
           domain: domain.name,
-          severity: partialSize > DTB_SIZE_4_17 ? 'error' : 'warning',
-          message: `The tree of ${domain.name} will have about ${whole} bytes, and Xen 4.17 has ${DTB_SIZE_4_17} for it.`,
-          fixes: [
-            {
-              label: 'Target Xen 4.18',
-              change: { kind: 'set-target', target: { ...plan.target, version: '4.18' } },
-            },
-          ],
+          message: `${effect}: the tree takes ${tree.bytes} bytes, ${tree.copied} of them for the partial tree, and there are ${room}.`,
+          fixes: version
+            ? [
+                {
+                  label: `Target Xen ${version}`,
+                  change: { kind: 'set-target', target: { ...target, version } },
+                },
+              ]
+            : [],
         };
       }
     },

@@ -86,12 +86,17 @@ export const PLATFORM_FIXTURES: Readonly<Record<string, PlanFixture>> = {
   'DG-MEM-03': {
     fires: {
       host: UART,
-      domains: [{ ...GUEST, boot: 'dom0less' }],
+      domains: [
+        {
+          ...GUEST,
+          boot: 'dom0less',
+          snippet: `/ { passthrough { note = "${'x'.repeat(3000)}"; }; };`,
+        },
+      ],
       plan: V417,
-      exported: { guest1: { partialSize: 5000 } },
       path: A,
       severity: 'error',
-      says: 'and Xen 4.17 has 4096 for it',
+      says: 'and there are 4096',
     },
     silent: { host: UART, domains: [{ ...GUEST, boot: 'dom0less' }], plan: V417 },
   },
