@@ -1,11 +1,9 @@
 /** The main job from end to end: a real board in, a domain, a device, the risk read, and files that others accept out. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { sha256Hex } from '../src/core/base/hash.ts';
-import { board, drop, expect, type LocalFile, start, test } from './support.ts';
+import { writtenByCommand } from './command.ts';
+import { board, drop, expect, start, test } from './support.ts';
 import { assignByDrag, column, exportZip, fileButtons, newDomainNamed } from './workspace.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -65,7 +63,7 @@ for (const { path, device, risk } of BOARDS) {
     expect(zip.name).toBe(`${host.name.replace('.dtb', '')}.zip`);
     const files = unzipSync(zip.bytes);
     expect(Object.entries(files).map(([file, bytes]) => [file, sha256Hex(bytes)])).toEqual([...shown]);
-    expect(files).toEqual(writtenByCommand(host, 'net', device));
+    expect(files).toEqual(await writtenByCommand(host, '--domain', 'net', '--assign', device));
 
     // dtc reads the partial tree and finds the device in it.
     const source = execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts'], {
@@ -78,25 +76,4 @@ for (const { path, device, risk } of BOARDS) {
     // Once more: the very same zip.
     expect((await exportZip(page, { errors: 1 })).bytes).toEqual(zip.bytes);
   });
-}
-
-/** The files that the command line program writes for the same wish. */
-function writtenByCommand(host: LocalFile, domain: string, device: string): Record<string, Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'domgraft-e2e-'));
-  try {
-    const input = join(folder, host.name);
-    const output = join(folder, 'out');
-    writeFileSync(input, host.bytes);
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['bin/domgraft.mjs', 'build', input, '--domain', domain, '--assign', device, '-o', output],
-      { encoding: 'utf8' },
-    );
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    const names = readdirSync(output, { recursive: true, encoding: 'utf8' });
-    const files = names.filter((name) => statSync(join(output, name)).isFile());
-    return Object.fromEntries(files.map((name) => [name, new Uint8Array(readFileSync(join(output, name)))]));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -38,6 +38,7 @@ const LEFT_OUT = [
   'the keyboard gets into the text',
   'every node of the largest board',
   'every command is listed',
+  'twenty real boards',
 ];
 
 const PARTS = [

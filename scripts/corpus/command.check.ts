@@ -3,12 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Hex } from '../../src/core/base/hash.ts';
-import { DeviceTree, ROOT } from '../../src/core/devicetree/tree.ts';
-import { HostFacts } from '../../src/core/host/facts.ts';
-import { emptyPlan, newDomain, type Plan } from '../../src/core/plan/plan.ts';
+import type { Plan } from '../../src/core/plan/plan.ts';
 import { serialiseProject } from '../../src/core/plan/project.ts';
 import { answer } from '../../src/worker/answer.ts';
 import type { Board, Check, Outcome } from './check.ts';
+import { planOfTwo } from './two-domains.ts';
 
 /**
  * The compiled command line program writes, for some twenty boards and a plan of two domains, the very bytes with which
@@ -18,7 +17,7 @@ const check: Check = {
   name: 'command line',
   every: 29,
   run(board: Board): Outcome {
-    const plan = planFor(board);
+    const plan = planOfTwo(board.bytes);
     const reply = answer({ kind: 'build', number: 1, bytes: board.bytes, plan });
     if (reply.kind !== 'built') return { failures: [`the worker answers ${reply.kind}`] };
     const expected = new Map(reply.result.files.map(({ name, bytes }) => [name, sha256Hex(bytes)]));
@@ -33,27 +32,6 @@ const check: Check = {
   },
 };
 export default check;
-
-/** The first four enabled devices that stand side by side, in two domains. */
-function planFor({ bytes }: Board): Plan {
-  const tree = new DeviceTree(bytes);
-  const devices = new HostFacts(tree)
-    .devices()
-    .filter(({ assignable, enabled, partOf }) => assignable && enabled && partOf === undefined)
-    .slice(0, 4)
-    .map(({ path }) => ({ path }));
-  return {
-    ...emptyPlan({
-      name: 'host.dtb',
-      sha256: sha256Hex(bytes),
-      compatible: tree.strings(ROOT, 'compatible'),
-    }),
-    domains: [
-      { ...newDomain('one'), devices: devices.slice(0, 2) },
-      { ...newDomain('two'), boot: 'both', devices: devices.slice(2) },
-    ],
-  };
-}
 
 /** The hashes of what `domgraft build` writes, by name; or why it wrote nothing. */
 function writtenFiles(host: string, plan: Plan): Map<string, string> | string {
