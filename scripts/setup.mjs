@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 /** Commands that tests start, and the Debian packages that have them. */
 export const TOOLS = {
   dtc: ['device-tree-compiler'],
+  make: ['make'],
   'chromium-headless-shell': ['chromium-headless-shell', 'fonts-liberation'],
   cc: ['gcc', 'libc6-dev'],
   python3: ['python3'],

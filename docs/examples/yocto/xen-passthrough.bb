@@ -6,7 +6,9 @@ LICENSE = "CLOSED"
 # files/domgraft.mjs: the compiled program, dist-cli/domgraft.mjs of a clone in which "npx domgraft --version" has run.
 # It is one file and needs no packages.
 SRC_URI = "file://board.domgraft.json file://domgraft.mjs"
-S = "${WORKDIR}"
+# Where these two are unpacked: UNPACKDIR since Yocto 5.1, WORKDIR before.
+S = "${@d.getVar('UNPACKDIR') or d.getVar('WORKDIR')}"
+PACKAGE_ARCH = "${MACHINE_ARCH}"
 
 # The device tree that Xen will boot with, as the kernel recipe deploys it.
 DOMGRAFT_HOST ?= "${DEPLOY_DIR_IMAGE}/board.dtb"
@@ -22,7 +24,7 @@ inherit deploy
 do_compile() {
     rm -rf ${B}/domgraft
     status=0
-    node ${WORKDIR}/domgraft.mjs build ${DOMGRAFT_HOST} ${WORKDIR}/board.domgraft.json -o ${B}/domgraft || status=$?
+    node ${S}/domgraft.mjs build ${DOMGRAFT_HOST} ${S}/board.domgraft.json -o ${B}/domgraft || status=$?
     # 1: the files are complete, but error findings are open; more: there are no files.
     if [ $status -gt 1 ] || [ $status -eq 1 -a "${DOMGRAFT_STRICT}" = "1" ]; then
         bbfatal "domgraft ended with status $status; its findings are in the log of this task"
@@ -35,7 +37,7 @@ do_install() {
         [ -e "$config" ] || continue
         domain=$(basename $(dirname $config))
         install -d ${D}${sysconfdir}/xen/$domain
-        install -m 0644 $config ${B}/domgraft/$domain/passthrough.dtb ${D}${sysconfdir}/xen/$domain/
+        install -m 0644 $config ${B}/domgraft/$domain/*.dtb ${D}${sysconfdir}/xen/$domain/
     done
 }
 
