@@ -289,7 +289,8 @@ EXAMPLES
   reaches SCMI. A bar shows how far it is where standard error is a terminal.
 
 OPERANDS
-  FILE         a host tree in any form that build takes, a folder of .dtb files, or a tar archive of them
+  FILE         a host tree in any form that build takes, a folder of .dtb files, or a tar archive of them; - for
+               standard input
 
 OPTIONS
   --format FORMAT      text, csv (RFC 4180) or json; --csv and --json are short for the last two
@@ -305,6 +306,6 @@ ${MISTAKES}
 
 EXAMPLES
   domgraft fleet arch/arm64/boot/dts --iommu smmu,smmuv3,ipmmu --sort protectedShare --descending
-  dpkg-deb --fsys-tarfile linux-image-*.deb > image.tar && domgraft fleet image.tar --csv > boards.csv
+  dpkg-deb --fsys-tarfile linux-image-*.deb | domgraft fleet - --csv > boards.csv
 `,
 };

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { run } from './run.ts';
+import { readStandardInput } from './stdin.ts';
 
 process.exitCode = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  input: () => new Uint8Array(readFileSync(process.stdin.fd)),
+  input: readStandardInput,
   isWatched: process.stderr.isTTY === true,
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NodePath } from '../core/base/brand.ts';
 import { sha256Hex } from '../core/base/hash.ts';
@@ -474,6 +475,14 @@ describe('fleet', () => {
     expect(shown).toMatch(/\r#{15}\.{15} 1\/2 acme\/b\.dtb +\r +\r$/);
   });
 });
+
+test('the program waits for what comes by standard input', async () => {
+  const program = spawn('node', ['bin/domgraft.mjs', 'inspect', '-', '--json']);
+  const output = text(program.stdout);
+  program.stdin.write(host.subarray(0, 100));
+  setTimeout(() => program.stdin.end(host.subarray(100)), 300);
+  expect(JSON.parse(await output).board).toMatchObject({ bytes: host.length, sha256: sha256Hex(host) });
+}, 120_000);
 
 test('the program compiles itself and runs', () => {
   const said = execFileSync('node', ['bin/domgraft.mjs', '--version'], { encoding: 'utf8' });

@@ -1,4 +1,4 @@
-import type { InputFile } from '../contract.ts';
+import type { InputError, InputFile } from '../contract.ts';
 import { filesOfTar, openFiles } from '../forms/index.ts';
 import type { XenTarget } from '../plan/plan.ts';
 import { type FleetFailure, type FleetRow, fleetRow } from './row.ts';
@@ -16,7 +16,7 @@ export function survey(files: readonly InputFile[], target: XenTarget): Survey {
     const inside = filesOfTar(file)?.filter(({ name }) => isBoardName(name)) ?? [];
     for (const { name, bytes } of inside.length > 0 ? inside : [file]) {
       const opened = openFiles([{ name, bytes }]);
-      if ('code' in opened) failures.push({ name, why: opened.message });
+      if ('code' in opened) failures.push({ name, why: reasonOf(opened) });
       else if ('choices' in opened) {
         for (const choice of opened.choices)
           rows.push(fleetRow(`${name}: ${choice.name}`, choice.bytes, target));
@@ -25,6 +25,9 @@ export function survey(files: readonly InputFile[], target: XenTarget): Survey {
   }
   return { rows, failures };
 }
+
+const reasonOf = ({ message, hint }: InputError): string =>
+  hint === undefined ? message : `${message} ${hint}`;
 
 /** Whether a file of a folder with many is meant to be a board. */
 export const isBoardName = (name: string): boolean => /\.(?:dtb|itb|dts)$/i.test(name);
