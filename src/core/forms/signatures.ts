@@ -51,7 +51,7 @@ const SIGNATURES: readonly Signature[] = [
     offset: 0,
     bytes: ascii('!<arch>\n'),
     what: 'an ar archive or Debian package',
-    hint: unpack('dpkg-deb -x'),
+    hint: `${unpack('dpkg-deb -x FILE FOLDER')} The device trees of a kernel package lie in usr/lib/linux-image-*: drop that folder to see all boards as a table.`,
   },
   { code: 'elf', offset: 0, bytes: ascii('\x7fELF'), what: 'an ELF program', hint: FROM_KERNEL },
   {

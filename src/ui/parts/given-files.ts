@@ -146,7 +146,7 @@ async function guarded(read: () => Promise<GivenFile[]>): Promise<GivenFile[] | 
         code: 'folder-too-large',
         offset: 0,
         message: `The folder holds more than ${error.message}; nothing of it was read.`,
-        hint: 'Open the copy of /proc/device-tree itself, not a folder around it.',
+        hint: 'Open the copy of /proc/device-tree itself, or the folder of the .dtb files, not a folder around it.',
       };
     }
     if (!(error instanceof DOMException)) throw error;

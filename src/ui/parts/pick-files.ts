@@ -51,7 +51,10 @@ export async function pickProject(store: WorkspaceStore): Promise<void> {
   await store.getState().open([{ name: handle.name, bytes, handle }]);
 }
 
-/** Opens what could be read as the board, or says why it could not be read. */
+/** More boards at once are not meant to be chosen from. */
+const MOST_CHOICES = 8;
+
+/** Opens what could be read as the board, or says why it could not be read; a folder of boards becomes a table. */
 export async function openGiven(
   store: WorkspaceStore,
   reading: Promise<readonly GivenFile[] | InputError>,
@@ -59,8 +62,12 @@ export async function openGiven(
   const given = await reading;
   if ('code' in given) store.getState().refuse([], given);
   else if (store.getState().plan !== undefined && given.every(isHeader)) takeNames(store, given);
+  else if (boardsAmong(given).length > MOST_CHOICES) await store.getState().survey(boardsAmong(given));
   else await store.getState().open(given);
 }
+
+const boardsAmong = (given: readonly GivenFile[]): GivenFile[] =>
+  given.filter(({ name }) => BOARD_NAME.test(name));
 
 /** Lets the user choose headers whose names SCMI resources get. */
 export function pickHeaders(store: WorkspaceStore): void {
