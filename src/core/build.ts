@@ -63,7 +63,6 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   for (const { name, bytes: blob } of files) {
     if (name.startsWith('host/') && /\.dtbo?$/.test(name)) assertReadable(name, blob);
   }
-  selfCheck(facts, forXen, partials, files);
   const machineContexts = machines.map(machineContext);
   selfCheckMachines(machineContexts);
   const domains = partials.map(made.context);
@@ -85,9 +84,7 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   return {
     ...report,
     files,
-    guests: [...partials, ...machines.map(({ partial }) => partial)].map((partial) =>
-      guestSpace(facts, plan, partial),
-    ),
+    guests: [...partials, ...machines.map(({ partial }) => partial)].map(made.space),
     privileges,
   };
 }
@@ -100,13 +97,16 @@ const domainsOf = derived((facts: HostFacts) => {
   const files = derived((partial: DomainPartial): readonly OutputFile[] => {
     const config = partial.domain.boot === 'dom0less' ? [] : [xlConfig(facts.tree, partial)];
     const full = partial.domain.fullTree ? fullTreeFiles(facts, partial) : [];
-    return [...config, ...partialFiles(partial), ...full];
+    const files = [...config, ...partialFiles(partial), ...full];
+    selfCheck(facts, partial, files);
+    return files;
   });
   const context = derived((partial: DomainPartial) =>
     domainContext(partial, sizeOf(files(partial), `${partial.domain.name}/passthrough.dtb`)),
   );
   const blocks = derived((partial: DomainPartial) => domainBlocks(facts.tree, partial));
-  return { partials: new KeptPartials(facts), files, context, blocks };
+  const space = derived((partial: DomainPartial) => guestSpace(facts, partial));
+  return { partials: new KeptPartials(facts), files, context, blocks, space };
 });
 
 function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {

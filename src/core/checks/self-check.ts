@@ -3,7 +3,6 @@ import type { OutputFile } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import type { Plan } from '../plan/plan.ts';
 import { decodeUtf8 } from '../platform.ts';
 import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
 import type { Refusal } from './accept.ts';
@@ -13,15 +12,14 @@ import { acceptXl } from './accept-xl.ts';
 
 /**
  * What Xen, its tools and the guest would refuse of a domain's files.
- * @param files the files of the export, among them those of the domain
+ * @param files those of the domain
  */
 export function refusalsOf(
   facts: HostFacts,
-  plan: Plan,
   partial: DomainPartial,
   files: readonly OutputFile[],
 ): Refusal[] {
-  const { domain } = partial;
+  const { domain, target } = partial;
   const find = (name: string): Uint8Array | undefined =>
     files.find((file) => file.name === `${domain.name}/${name}`)?.bytes;
   const blob = find('passthrough.dtb');
@@ -31,29 +29,22 @@ export function refusalsOf(
   if (!(guest instanceof DeviceTree)) return [guest];
   return [
     ...acceptGuest(partial, guest),
-    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, guest, plan.target)),
+    ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, guest, target)),
     ...(config === undefined
       ? []
-      : acceptXl(facts, decodeUtf8(config), guest, plan.target, typedSettings(domain.extraConfig))),
+      : acceptXl(facts, decodeUtf8(config), guest, target, typedSettings(domain.extraConfig))),
   ];
 }
 
 /**
- * Fails where a file is not made as Xen wants it: that is never the user's doing, except where a snippet was merged,
- * which a rule of its own judges.
+ * Fails where a file of a domain is not made as Xen wants it: that is never the user's doing, except where a snippet was
+ * merged, which a rule of its own judges.
  */
-export function selfCheck(
-  facts: HostFacts,
-  plan: Plan,
-  partials: readonly DomainPartial[],
-  files: readonly OutputFile[],
-): void {
-  for (const partial of partials) {
-    if (partial.domain.snippet.trim() !== '') continue;
-    const ours = refusalsOf(facts, plan, partial, files).filter(({ cause }) => cause === 'form');
-    const [first] = ours;
-    if (first) assert(false, `${partial.domain.name}: ${first.at}: ${first.message} (${first.by})`);
-  }
+export function selfCheck(facts: HostFacts, partial: DomainPartial, files: readonly OutputFile[]): void {
+  const { domain } = partial;
+  if (domain.snippet.trim() !== '') return;
+  const first = refusalsOf(facts, partial, files).find(({ cause }) => cause === 'form');
+  if (first) assert(false, `${domain.name}: ${first.at}: ${first.message} (${first.by})`);
 }
 
 /** How many settings the user typed; 1 for a text that nobody can read. */

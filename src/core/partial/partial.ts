@@ -41,6 +41,8 @@ export interface OwnedNode {
 /** All that a domain gets, and the partial tree that tells it so. */
 export interface DomainPartial {
   readonly domain: Domain;
+  /** The Xen that it is made for. */
+  readonly target: XenTarget;
   readonly closure: Closure;
   readonly tree: FdtTree;
   /** By path (node) and by path, `:` and name (property) of the partial tree. */
@@ -153,6 +155,7 @@ function makePartial(
   const merged = mergeSnippet(made, finished.reasons, domain.snippet);
   return {
     domain,
+    target,
     closure: found,
     tree: merged.tree,
     reasons: merged.reasons,

@@ -26,7 +26,7 @@ function spaceOf(paths: readonly string[], more: Partial<Domain> = {}): GuestSpa
   const devices = paths.map((path) => ({ path: path as NodePath }));
   const domain: Domain = { ...newDomain('a'), devices, ...more };
   const plan: Plan = { ...emptyPlan({ name: '', sha256: '', compatible: [] }), domains: [domain] };
-  return guestSpace(facts, plan, partialTree(facts, plan, domain));
+  return guestSpace(facts, partialTree(facts, plan, domain));
 }
 
 const areas = (space: GuestSpace) =>

@@ -2,14 +2,14 @@ import type { NodePath, PageNumber } from '../base/brand.ts';
 import { pagesOf } from '../base/page.ts';
 import type { GuestArea, GuestAreaKind, GuestPages, GuestSpace } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
-import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
+import { type Domain, isDirectMapped, type XenTarget } from '../plan/plan.ts';
 import { type GuestRegion, guestLayout } from './layout.ts';
 import { type Pages, parseAddress } from './mappings.ts';
 import type { DomainPartial } from './partial.ts';
 
 /** The address space of a domain as a picture needs it: its layout, and where the host's pages appear in it. */
-export function guestSpace(facts: HostFacts, plan: Plan, partial: DomainPartial): GuestSpace {
-  const { domain, mappings, homeless } = partial;
+export function guestSpace(facts: HostFacts, partial: DomainPartial): GuestSpace {
+  const { domain, target, mappings, homeless } = partial;
   const pages = ({ mfn, count, ranges }: Pages): GuestPages => ({
     mfn,
     count,
@@ -17,7 +17,7 @@ export function guestSpace(facts: HostFacts, plan: Plan, partial: DomainPartial)
   });
   return {
     domain: domain.name,
-    areas: isDirectMapped(domain) ? directAreas(facts, domain) : laidOutAreas(plan, domain),
+    areas: isDirectMapped(domain) ? directAreas(facts, domain) : laidOutAreas(target, domain),
     mappings: mappings.map((mapping) => {
       const { gfn, moved, clash, exposed } = mapping;
       return {
@@ -32,7 +32,7 @@ export function guestSpace(facts: HostFacts, plan: Plan, partial: DomainPartial)
   };
 }
 
-function laidOutAreas({ target }: Plan, domain: Domain): GuestArea[] {
+function laidOutAreas(target: XenTarget, domain: Domain): GuestArea[] {
   const { taken, ram, holes, spare, offered } = guestLayout(domain, target);
   const as = (kind: GuestAreaKind) => (region: GuestRegion) => ({ ...region, kind });
   return byAddress([

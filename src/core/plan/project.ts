@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { assert } from '../base/assert.ts';
+import { derived } from '../base/derived.ts';
 import type { Plan } from './plan.ts';
 import { planSchema } from './schema.ts';
 
@@ -54,8 +55,9 @@ export function parseProject(text: string): Plan {
  * Writes a plan as a project file: keys in the order of the schema, two spaces, one line feed at the end. Equal plans
  * give equal texts, and a small change of a plan is a small difference of the text.
  */
-export const serialiseProject = (plan: Plan): string =>
-  `${JSON.stringify(ordered(planSchema, plan), null, 2)}\n`;
+export const serialiseProject = derived(
+  (plan: Plan): string => `${JSON.stringify(ordered(planSchema, plan), null, 2)}\n`,
+);
 
 function readObject(text: string): Record<string, unknown> {
   let value: unknown;
