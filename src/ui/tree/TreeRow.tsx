@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, EllipsisVertical, GripVertical } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, memo, useRef } from 'react';
 import type { NodeIndex } from '../../core/base/brand.ts';
 import type { Severity } from '../../core/contract.ts';
@@ -84,11 +84,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         onMenu(node, event.clientX, event.clientY);
       }}
     >
-      {assignable && (
-        <span className={styles.grip} aria-hidden="true">
-          <GripVertical size={12} />
-        </span>
-      )}
+      {assignable && <span className={styles.grip} aria-hidden="true" />}
       {expanded === undefined ? (
         <span className={styles.twisty} />
       ) : (
@@ -117,9 +113,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
           onMenu(node, left, bottom);
         }}
-      >
-        <EllipsisVertical size={14} />
-      </span>
+      />
       {dma !== undefined && <DmaMark quiet view={dma} />}
       {face === undefined ? (
         <span className={styles.noBadge} />
