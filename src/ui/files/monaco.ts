@@ -24,7 +24,7 @@ import { mode } from '../theme/appearance.ts';
 import { editorOptions } from './editor-options.ts';
 import { dtsConfiguration, dtsTokens } from './grammar-dts.ts';
 import { jsonTokens, shellTokens, xlCfgConfiguration, xlCfgTokens } from './grammar-xlcfg.ts';
-import { type ColorScheme, currentScheme, editorTheme, onSchemeChange, themeName } from './theme.ts';
+import { currentScheme, editorTheme, onSchemeChange, themeName } from './theme.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: 'editor' }) };
 
@@ -40,9 +40,11 @@ for (const { id, tokens, configuration } of languages) {
   monaco.languages.setLanguageConfiguration(id, configuration);
 }
 
-const schemes: readonly ColorScheme[] = ['light', 'dark'];
-for (const scheme of schemes) monaco.editor.defineTheme(themeName(scheme), editorTheme(scheme));
-const followScheme = () => monaco.editor.setTheme(themeName(currentScheme()));
+const followScheme = () => {
+  const scheme = currentScheme();
+  monaco.editor.defineTheme(themeName(scheme), editorTheme(scheme));
+  monaco.editor.setTheme(themeName(scheme));
+};
 followScheme();
 onSchemeChange(followScheme);
 mode.subscribe(() => {
