@@ -21,6 +21,7 @@ const runner = browserRunner((reason) => store.getState().notify(texts.restarted
 const store = createStore(runner, browserStorage(), { tabs: browserTabs(), findSample });
 addEventListener('pagehide', () => store.flush());
 if (import.meta.env.MODE === 'production') keepOffline();
+whenIdle(() => runner.warmUp());
 
 createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>
@@ -31,3 +32,9 @@ createRoot(present(document.getElementById('root'), 'the root element')).render(
     </WorkspaceProvider>
   </StrictMode>,
 );
+
+/** Calls back when the page has been painted and rests; a moment later where the browser cannot tell. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 500);
+}

@@ -4,12 +4,14 @@ import { emptyPlan, type Plan } from '../core/plan/plan.ts';
 import type { Host, NamedBytes } from './state.ts';
 import { texts } from './texts.ts';
 
+/** What it takes to read a board is no part of the first load. */
+export const loadHostReader = () => import('./read-host.ts');
+
 /**
- * Reads a board. What it takes to do so is no part of the first load.
+ * Reads a board.
  * @throws FdtError where the bytes are no sound device tree.
  */
-export const readHost = async (file: NamedBytes): Promise<Host> =>
-  (await import('./read-host.ts')).readHost(file);
+export const readHost = async (file: NamedBytes): Promise<Host> => (await loadHostReader()).readHost(file);
 
 /** The plan that a board begins with. */
 export const planFor = ({ name, sha256, tree }: Host): Plan =>

@@ -1,7 +1,6 @@
-import type { Runner } from '../core/contract.ts';
 import EngineWorker from './engine.worker.ts?worker';
-import { workerRunner } from './runner.ts';
+import { type WorkerRunner, workerRunner } from './runner.ts';
 
 /** The runner of the app: its worker holds the whole core. */
-export const browserRunner = (onRestart: (reason: string) => void): Runner =>
+export const browserRunner = (onRestart: (reason: string) => void): WorkerRunner =>
   workerRunner(() => new EngineWorker({ name: 'engine' }), onRestart);

@@ -57,6 +57,18 @@ test('answers find their requests, in whatever order they come', async () => {
   expect(workers).toHaveLength(1);
 });
 
+test('a worker that was started ahead gets the first request', async () => {
+  const { workers, runner } = setUp();
+  runner.warmUp();
+  runner.warmUp();
+  expect(workers.map(({ received }) => received)).toEqual([[]]);
+  const opened = runner.open([{ name: 'a', bytes: new Uint8Array(2) }]);
+  const host = { name: 'a', bytes: new Uint8Array(2) };
+  workers[0]!.reply({ kind: 'opened', number: workers[0]!.received[0]!.number, host });
+  expect(await opened).toBe(host);
+  expect(workers).toHaveLength(1);
+});
+
 test('bad input is an answer, our own mistake a rejection', async () => {
   const { workers, runner } = setUp();
   const opened = runner.open([]);

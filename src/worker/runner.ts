@@ -36,11 +36,16 @@ export interface WorkerLike {
   terminate(): void;
 }
 
+export interface WorkerRunner extends Runner {
+  /** Starts the worker before there is anything to do, so that the first request need not wait for it. */
+  warmUp(): void;
+}
+
 /**
  * Runs requests in a worker, each under a number. A worker that fails to load, breaks down or hangs is replaced,
  * and what it had to do is tried once more, of which `onRestart` is told; after that the request is rejected.
  */
-export function workerRunner(spawn: () => WorkerLike, onRestart?: (reason: string) => void): Runner {
+export function workerRunner(spawn: () => WorkerLike, onRestart?: (reason: string) => void): WorkerRunner {
   const pending = new Map<number, Pending>();
   let worker: WorkerLike | undefined;
   let numbers = 0;
@@ -86,6 +91,9 @@ export function workerRunner(spawn: () => WorkerLike, onRestart?: (reason: strin
   const ask = (body: Body) => new Promise<Answer>((resolve, reject) => post(body, 1, resolve, reject));
 
   return {
+    warmUp() {
+      worker ??= start();
+    },
     async build(bytes: Uint8Array, plan: Plan): Promise<BuildResult> {
       const reply = await ask({ kind: 'build', bytes, plan });
       if (reply.kind === 'built') return reply.result;

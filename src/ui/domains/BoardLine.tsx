@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import type { Fix } from '../../core/contract.ts';
+import type { HostFacts } from '../../core/host/facts.ts';
+import type { Override, XenTarget } from '../../core/plan/plan.ts';
 import { type BoardStatement, boardView, withDriver } from '../../store/board.ts';
 import { platformStatement } from '../../store/statements.ts';
 import { Button } from '../parts/Button.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { StatementNote } from '../parts/StatementNote.tsx';
+import { useDeviceFacts } from '../parts/use-device-facts.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './BoardLine.module.css';
 import { boardTexts as texts } from './board-strings.ts';
@@ -16,10 +19,25 @@ export function BoardLine() {
   const target = useWorkspace(({ plan }) => plan?.target);
   const overrides = useWorkspace(({ plan }) => plan?.overrides);
   if (facts === undefined || target === undefined || overrides === undefined) return null;
+  return (
+    <section className={styles.line} aria-label={texts.title}>
+      <Verdict facts={facts} target={target} overrides={overrides} />
+    </section>
+  );
+}
+
+interface VerdictProps {
+  readonly facts: HostFacts;
+  readonly target: XenTarget;
+  readonly overrides: readonly Override[];
+}
+
+function Verdict({ facts, target, overrides }: VerdictProps) {
+  if (!useDeviceFacts(facts)) return null;
   const stated = platformStatement(overrides);
   const { severity, statements } = boardView(facts, target, overrides);
   return (
-    <section className={styles.line} aria-label={texts.title}>
+    <>
       <SeverityMark severity={severity} />
       <ul>
         {statements.map((statement) => (
@@ -34,7 +52,7 @@ export function BoardLine() {
           </li>
         )}
       </ul>
-    </section>
+    </>
   );
 }
 

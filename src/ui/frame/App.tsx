@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isLink } from '../../core/sharing/fragment.ts';
+import { loadHostReader } from '../../store/host.ts';
 import { isDirty } from '../../store/project-file.ts';
 import type { WorkspaceStore } from '../../store/workspace.ts';
 import { useActions } from '../actions/use-actions.ts';
@@ -17,7 +18,6 @@ import { OpeningNotice } from './OpeningNotice.tsx';
 import { texts } from './strings.ts';
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx';
 
-/** Not part of the first load, but asked for right after it: most visits go on to a board. */
 const loadWorkspace = () => import('./Workspace.tsx');
 const FleetScreen = lazy(() => import('../fleet/FleetScreen.tsx'));
 const Workspace = lazy(() => loadWorkspace().then(({ Workspace }) => ({ default: Workspace })));
@@ -39,7 +39,9 @@ export function App() {
   }, [board, dirty]);
 
   useEffect(() => {
+    // Not part of the first load, but asked for right after it: most visits go on to a board.
     void loadWorkspace();
+    void loadHostReader();
     void store
       .getState()
       .restore()
