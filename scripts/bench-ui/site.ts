@@ -32,10 +32,40 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** Slows the page's own thread down; workers are not concerned. */
-export async function slowDown(page: Page, times: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+/** The site in a page of its own. */
+export interface OpenPage {
+  readonly page: Page;
+  /** How long the page's own thread has worked so far, in milliseconds. */
+  threadTime(): Promise<number>;
+  close(): Promise<void>;
+}
+
+interface PageOptions {
+  /** How many times slower the page's own thread shall be; workers are not concerned. */
+  readonly slower: number;
+  /** Whether a service worker keeps the parts of the app. */
+  readonly isKept: boolean;
+}
+
+export async function openPage({ url, browser }: Site, { slower, isKept }: PageOptions): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: isKept ? 'allow' : 'block',
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  if (slower > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.goto(url);
+  await page.getByRole('main').waitFor();
+  return {
+    page,
+    async threadTime() {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+    },
+    close: () => context.close(),
+  };
 }
 
 async function freePort(): Promise<number> {
