@@ -38,7 +38,7 @@ export function DeviceDifferences({ devices }: { devices: readonly DeviceDiffere
               ref={rows.measureElement}
               data-index={index}
               className={styles.device}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ top: start }}
             >
               <Device device={shown[index]!} />
             </li>

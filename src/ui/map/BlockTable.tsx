@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hex } from '../../core/base/hex.ts';
 import type { MapBlock, SpaceView } from '../../store/address-map.ts';
 import { DOM0_FACE, type Face } from '../../store/views.ts';
@@ -187,7 +187,7 @@ function Row({ index, block, faces, start, active, selected, onClick }: RowProps
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={classes(grid.row, styles.row, active && grid.active, selected && grid.selected)}
-      style={{ transform: `translateY(${start}px)` } as CSSProperties}
+      style={{ top: start }}
       onClick={onClick}
     >
       {cells.map((cell, i) => (

@@ -76,7 +76,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-setsize={siblings}
       aria-expanded={expanded}
       aria-selected={selected}
-      style={{ '--depth': tree.depth(node), transform: `translateY(${start}px)` } as CSSProperties}
+      style={{ '--depth': tree.depth(node), top: start } as CSSProperties}
       onClick={(event) => onClick(event, node)}
       onDoubleClick={() => expanded !== undefined && onToggle(node)}
       onContextMenu={(event) => {

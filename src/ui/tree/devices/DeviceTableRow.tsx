@@ -55,7 +55,7 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
         face === undefined && styles.idle,
         !enabled && styles.off,
       )}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: start }}
       onClick={(event) => onClick(event, node)}
       onContextMenu={(event) => {
         event.preventDefault();
