@@ -145,7 +145,7 @@ for (const [what, text, title] of [
   });
 }
 
-test('a page that is killed in the middle of work loses nothing', async ({ page, context }) => {
+test('a page that is killed in the middle of work, or closed, loses nothing', async ({ page, context }) => {
   await openSample(page);
   await newDomainNamed(page, 'net');
   // The last edit is in the same turn as the crash can be: nothing waits for a timer.
@@ -158,6 +158,13 @@ test('a page that is killed in the middle of work loses nothing', async ({ page,
   await next.goto('./');
   await expect(column(next, 'last')).toBeVisible();
   await expect(column(next, 'net')).toBeVisible();
+
+  // Closed in the turn of the edit.
+  await newDomainNamed(next, 'closed');
+  await next.close();
+  const third = await context.newPage();
+  await third.goto('./');
+  await expect(column(third, 'closed')).toBeVisible();
 });
 
 test('the second window on a project warns, stores nothing, and can take over with all work of the first', async ({

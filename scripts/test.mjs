@@ -33,8 +33,6 @@ const report = (name) => `${REPORTS}/${name}.json`;
 const LEFT_OUT = [
   'accessible',
   'appearance\\.spec',
-  'compare\\.spec',
-  'single\\.spec',
   'the keyboard gets into the text',
   'every node of the largest board',
   'every command is listed',
