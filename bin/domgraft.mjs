@@ -9,6 +9,7 @@ const program = join(root, 'dist-cli/domgraft.mjs');
 
 const changed = (path) => statSync(path).mtimeMs;
 const isStale = () =>
+  changed(join(root, 'vite.config.ts')) > changed(program) ||
   ['src/core', 'src/cli'].some((folder) =>
     readdirSync(join(root, folder), { recursive: true }).some(
       (name) => /\.(ts|json)$/.test(name) && changed(join(root, folder, name)) > changed(program),
@@ -25,19 +26,8 @@ async function compile() {
     process.exit(2);
   });
   const aside = join(dirname(program), `build-${process.pid}`);
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'src/cli/main.ts',
-      outDir: aside,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'domgraft.mjs' } },
-    },
-  });
+  const configFile = join(root, 'vite.config.ts');
+  await build({ root, configFile, mode: 'cli', logLevel: 'warn', build: { outDir: aside } });
   renameSync(join(aside, 'domgraft.mjs'), program);
   rmSync(aside, { recursive: true });
 }

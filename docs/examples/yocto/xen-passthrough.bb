@@ -3,7 +3,7 @@ DESCRIPTION = "Made by domgraft from the kernel's device tree and a project file
 LICENSE = "CLOSED"
 
 # files/board.domgraft.json: the plan, saved in the app or written by hand.
-# files/domgraft.mjs: the compiled program, dist-cli/domgraft.mjs of a clone in which "npx domgraft --version" has run.
+# files/domgraft.mjs: the compiled program, dist-cli/domgraft.mjs, which "npm run build:cli" makes in a clone of domgraft.
 # It is one file and needs no packages.
 SRC_URI = "file://board.domgraft.json file://domgraft.mjs"
 # Where these two are unpacked: UNPACKDIR since Yocto 5.1, WORKDIR before.
