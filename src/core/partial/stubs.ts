@@ -94,7 +94,7 @@ export class StubNodes {
       return known.node;
     }
     const node = fixedClock(`clock-rate-needed-${this.#unknown.size + 1}`, 0, {
-      why: `Rate needed: stands in for a clock of ${tree.path(provider)} whose rate the device tree does not tell.`,
+      why: `Rate needed: stands in for ${['clock', ...args].join(' ')} of ${tree.path(provider)}, whose rate the device tree does not tell.`,
       path: tree.path(provider),
     });
     this.#unknown.set(key, { node, provider, args, consumers: [path] });

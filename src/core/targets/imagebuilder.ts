@@ -50,11 +50,17 @@ export function imageBuilderConfig(
 
 function addDomain(file: TextFile, i: number, domain: Domain, { channels }: Plan): void {
   file.add('');
-  file.add(`DOMU_KERNEL[${i}]=${quote(domain.kernel)}`, { why: `Kernel of ${domain.name}.` });
-  if (domain.ramdisk) file.add(`DOMU_RAMDISK[${i}]=${quote(domain.ramdisk)}`);
+  file.add(`DOMU_KERNEL[${i}]=${quote(fileName(domain.kernel))} # yours: a file of the folder`, {
+    why: `Kernel of ${domain.name}; the path in the plan is one in dom0.`,
+  });
+  if (domain.ramdisk) file.add(`DOMU_RAMDISK[${i}]=${quote(fileName(domain.ramdisk))} # yours`);
   file.add(`DOMU_CMD[${i}]=${quote(domain.cmdline)}`);
   file.add(`DOMU_MEM[${i}]=${domain.memoryMib}`, { why: 'MiB.' });
   file.add(`DOMU_VCPUS[${i}]=${domain.vcpus}`);
+  file.add(`DOMU_VPL011[${i}]=${domain.vuart ? 1 : 0}`, {
+    why: 'Emulated console; an ImageBuilder from before 2024 gives it to every domain, and interrupt 32 with it.',
+    source: 'ImageBuilder: README.md',
+  });
   const ranges = staticMemory(domain);
   if (ranges !== '') {
     file.add(`DOMU_STATIC_MEM[${i}]=${quote(ranges)}`, { why: 'Address and size of each range.' });
@@ -86,6 +92,9 @@ function addChannels(file: TextFile, i: number, domains: readonly Domain[], { ch
     if (parsed.some((number) => number === undefined)) return [];
     return [`${name} ${parsed.map((number) => hex(number!)).join(' ')}`];
   });
+  const owned = ends.flatMap(({ channel: { name, domains: both, memory } }) =>
+    memory?.owner === 'first' ? [{ name, owner: both[0] }] : [],
+  );
   const ports = ends.flatMap(({ channel: { domains: both, ports }, end }) =>
     ports === undefined ? [] : [`${ports[end]} ${indexOf(both[1 - end]!)} ${ports[1 - end]}`],
   );
@@ -94,6 +103,8 @@ function addChannels(file: TextFile, i: number, domains: readonly Domain[], { ch
       why: 'Name, host address (where it is given), guest address and size of the shared memory.',
       source: 'ImageBuilder: README.md',
     });
+  for (const { name, owner } of owned)
+    file.add(`# No owner can be said here: ${name} is to be the memory of ${owner}, and becomes Xen's own.`);
   for (const more of memories.slice(1)) file.add(`# yours: a further shared memory: ${more}`);
   if (ports.length > 0)
     file.add(`DOMU_STATIC_EVTCHNS[${i}]=${quote(ports.join('; '))}`, {
@@ -110,6 +121,9 @@ function staticMemory({ staticMemory }: Domain): string {
     .map((value) => hex(value!))
     .join(' ');
 }
+
+/** The last part of a path. */
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** A text for bash, in which nothing is expanded. */
 export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -9,13 +9,24 @@ import { treeFiles } from './tree-files.ts';
 
 /** `<domain>/passthrough.dtb` and `.dts`: the partial tree, and the same as source. */
 export function partialFiles(partial: DomainPartial): OutputFile[] {
-  const { domain, scmiNames } = partial;
+  const { domain } = partial;
   return treeFiles(
     `${domain.name}/passthrough`,
     [`Partial device tree of the domain ${domain.name}.`],
     partial,
-    scmiNames && ((blob) => nameComments(blob, scmiNames)),
+    (blob) => comments(partial, blob),
   );
+}
+
+/** Says which clock a stand-in of unknown rate is for, and what headers call SCMI resources. */
+function comments(
+  { rateNeeded, reasons, scmiNames }: DomainPartial,
+  blob: Uint8Array,
+): NonNullable<PrintOptions['comment']> {
+  const standIns = new Set(rateNeeded.map(({ node }) => node.path));
+  const names = scmiNames && nameComments(blob, scmiNames);
+  return (at, property) =>
+    property === undefined && standIns.has(at.path) ? reasons.get(at.path)?.why : names?.(at, property);
 }
 
 const PROTOCOL = /^protocol@([0-9a-f]+)$/;

@@ -99,7 +99,9 @@ function xlSteps(plan: Plan, partials: readonly DomainPartial[]): string[][] {
     .map(({ domain }) => {
       const folder = domainFolder(domain);
       return [
-        `Domain ${domain.name}, in dom0:`,
+        domain.boot === 'both'
+          ? `Domain ${domain.name}, in dom0, if xl is to start it and not Xen:`
+          : `Domain ${domain.name}, in dom0:`,
         `  - copy ${domain.name}/dom.cfg and ${domain.name}/passthrough.dtb to ${folder}/`,
         `  - put the kernel at ${domain.kernel}${domain.ramdisk ? `, the RAM disk at ${domain.ramdisk}` : ''}`,
         `  - xl create ${folder}/dom.cfg`,
@@ -132,6 +134,11 @@ function dom0lessSteps(partials: readonly DomainPartial[], has: (name: string) =
   const steps = [
     [
       `Domains that Xen starts (${names}), with ImageBuilder:`,
+      ...(domains.some(({ boot }) => boot === 'both')
+        ? [
+            '  - leave out the domains that xl is to start: the devices of a domain are there for one of the two',
+          ]
+        : []),
       '  - adapt the lines marked "yours" in host/imagebuilder.cfg',
       '  - uboot-script-gen -c host/imagebuilder.cfg -d . -t tftp',
     ],
