@@ -54,7 +54,7 @@ export function wishesFor(facts: HostFacts, board: string): Wish[] {
     }
     for (const device of kinds.values()) wishes.push({ what, plan: planOf([[device]], random) });
   }
-  const few = shuffledApart(candidates, FEW, random);
+  const few = shuffledApart(facts, candidates, FEW, random);
   if (few.length > 0) wishes.push({ what: 'random', plan: planOf([few.slice(0, 3), few.slice(3)], random) });
   const plain = candidates.filter(({ enabled, controlPlane }) => enabled && controlPlane === undefined);
   const many = plain.filter((_, i) => i % Math.ceil(plain.length / MANY) === 0);
@@ -65,15 +65,27 @@ export function wishesFor(facts: HostFacts, board: string): Wish[] {
 /** The classes of {@link wishesFor}, and the sets of several devices. */
 export const SWEPT: readonly string[] = [...Object.keys(CLASSES), 'random', 'dozen'];
 
-/** Devices in random order, none of them a part of another or with registers in a page of another. */
-function shuffledApart(devices: readonly DeviceFacts[], count: number, random: Random): DeviceFacts[] {
+/** Devices in random order, none of them a part of another or with registers in a page of another (or of its parts). */
+function shuffledApart(
+  facts: HostFacts,
+  devices: readonly DeviceFacts[],
+  count: number,
+  random: Random,
+): DeviceFacts[] {
+  const { tree } = facts;
+  const pages = ({ node }: DeviceFacts) =>
+    [...tree.subtree(node)].flatMap((part) =>
+      facts.spans(part).map(({ start, end }) => [start >> 12n, (end - 1n) >> 12n] as const),
+    );
   const left = [...devices];
   const found: DeviceFacts[] = [];
   while (left.length > 0 && found.length < count) {
     const [device] = left.splice(random(left.length), 1) as [DeviceFacts];
-    const neighbours = new Set(device.sharers.map(({ node }) => node));
-    const isApart = ({ node, path }: DeviceFacts): boolean =>
-      !neighbours.has(node) && !path.startsWith(`${device.path}/`) && !device.path.startsWith(`${path}/`);
+    const own = pages(device);
+    const isApart = (other: DeviceFacts): boolean =>
+      !pages(other).some(([first, last]) => own.some(([from, to]) => first <= to && from <= last)) &&
+      !other.path.startsWith(`${device.path}/`) &&
+      !device.path.startsWith(`${other.path}/`);
     if (found.every(isApart)) found.push(device);
   }
   return found;

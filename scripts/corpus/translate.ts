@@ -9,13 +9,17 @@ export type Stretch = readonly [start: bigint, size: bigint];
  * PCI host bridges among them: written again from the Devicetree Specification (2.3.5 to 2.3.8) and the PCI bus
  * binding, without any code of the project's own reading of addresses, so that the two can be held against each other.
  * @param chain the nodes from the root down to the device
+ * @param kept parts that are not handed over, whatever they say
  */
-export function* stretchesBelow(chain: readonly FdtNode[], top = true): Generator<Stretch> {
-  const node = chain.at(-1)!;
-  if (!top && !isUsable(node)) return;
+export function* stretchesBelow(
+  chain: readonly FdtNode[],
+  kept: ReadonlySet<FdtNode> = new Set(),
+): Generator<Stretch> {
   yield* registersOf(chain);
   yield* windowsOf(chain);
-  for (const child of node.children) yield* stretchesBelow([...chain, child], false);
+  for (const child of chain.at(-1)!.children) {
+    if (isUsable(child) && !kept.has(child)) yield* stretchesBelow([...chain, child], kept);
+  }
 }
 
 function* registersOf(path: readonly FdtNode[]): Generator<Stretch> {

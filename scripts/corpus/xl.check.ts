@@ -19,17 +19,16 @@ const check: Check = {
   run(board: Board): Outcome {
     xl ??= setUpXl();
     const facts = new HostFacts(new DeviceTree(board.bytes));
-    const failures: string[] = [];
-    let asked = 0;
-    for (const { what, plan } of wishesFor(facts, board.name)) {
-      for (const { name, bytes } of buildFor(facts, plan).files) {
-        if (!name.endsWith('/dom.cfg')) continue;
-        asked += 1;
-        const refusal = xl.refuses(bytes);
-        if (refusal !== undefined) failures.push(`${what}, ${name}: ${refusal}`);
-      }
-    }
-    return { failures, counts: { configurations: asked } };
+    const asked = wishesFor(facts, board.name).flatMap(({ what, plan }) =>
+      buildFor(facts, plan)
+        .files.filter(({ name }) => name.endsWith('/dom.cfg'))
+        .map(({ name, bytes }) => ({ what: `${what}, ${name}`, bytes })),
+    );
+    const refusals = xl.refusals(asked.map(({ bytes }) => bytes));
+    const failures = asked.flatMap(({ what }, i) =>
+      refusals[i] === undefined ? [] : `${what}: ${refusals[i]}`,
+    );
+    return { failures, counts: { configurations: asked.length } };
   },
 };
 export default check;

@@ -1,6 +1,6 @@
 /** What Debian's own `xl` makes of a dom.cfg: `xl create -n` parses it and prints the domain, without a hypervisor. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dependency, ownArchitecture, unpack } from '../debian.ts';
 import { Missing } from './missing.ts';
@@ -32,6 +32,8 @@ export const LIBRARIES = (
 export interface Xl {
   /** What xl finds wrong with a configuration: nothing where it takes it without a warning. */
   refuses(config: Uint8Array): string | undefined;
+  /** The same of many, in one go. */
+  refusals(configs: readonly Uint8Array[]): (string | undefined)[];
 }
 
 /** Downloads xl and builds what it needs. @throws Error where the compiler is missing. */
@@ -45,28 +47,38 @@ export function setUpXl(): Xl {
   }
   const xl = find(/^xl$/);
   const folders = [...new Set(libraryFolders())].join(':');
-  return {
-    refuses(config) {
-      const folder = mkdtempSync(join(CACHE, 'cfg-'));
-      try {
-        const file = join(folder, 'dom.cfg');
+  const refusals: Xl['refusals'] = (configs) => {
+    const folder = mkdtempSync(join(CACHE, 'cfg-'));
+    try {
+      const files = configs.map((config, i) => {
+        const file = join(folder, `${i}.cfg`);
         writeFileSync(file, config);
-        const env = { ...process.env, LD_LIBRARY_PATH: folders, LD_PRELOAD: SHIM, LC_ALL: 'C' };
-        const { status, stderr } = spawnSync(xl, ['create', '-n', file], {
-          env,
-          encoding: 'utf8',
-          timeout: 20_000,
-        });
-        const words = stderr
-          .replaceAll(file, 'dom.cfg')
-          .split('\n')
-          .filter((line) => line && !/^(Parsing config from|Failed to read config file)/.test(line));
-        return status === 0 && words.length === 0 ? undefined : (words[0] ?? `xl ended with ${status}`);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
+        return file;
+      });
+      const env = { ...process.env, XL: xl, XL_LIBRARIES: folders, XL_SHIM: SHIM, LC_ALL: 'C' };
+      spawnSync('sh', ['-c', ASK, 'xl', ...files], { env, timeout: 20_000 * configs.length });
+      return files.map((file) => complaint(file));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
+  return { refusals, refuses: (config) => refusals([config])[0] };
+}
+
+/** Leaves beside each configuration what xl says of it, and how it ended. */
+const ASK = `for file do
+  LD_LIBRARY_PATH="$XL_LIBRARIES" LD_PRELOAD="$XL_SHIM" "$XL" create -n "$file" >/dev/null 2>"$file.said"
+  echo $? >"$file.status"
+done`;
+
+function complaint(file: string): string | undefined {
+  const read = (what: string): string => (existsSync(file + what) ? readFileSync(file + what, 'utf8') : '');
+  const words = read('.said')
+    .replaceAll(file, 'dom.cfg')
+    .split('\n')
+    .filter((line) => line && !/^(Parsing config from|Failed to read config file)/.test(line));
+  const status = read('.status').trim();
+  return status === '0' && words.length === 0 ? undefined : (words[0] ?? `xl ended with ${status}`);
 }
 
 /** The unpacked package of xl and its libraries, for the machine of that architecture. */

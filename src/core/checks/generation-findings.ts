@@ -6,6 +6,7 @@ import type { Evidence, Fix } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import { writeFdt } from '../fdt/index.ts';
 import type { HostFacts } from '../host/facts.ts';
+import { unroutable } from '../partial/interrupts.ts';
 import type { Pages } from '../partial/mappings.ts';
 import { foreignOwners, policyObstacle } from '../partial/obstacle.ts';
 import { owningDevice } from '../partial/owning-device.ts';
@@ -56,7 +57,7 @@ export const unknownRates = perGuest(function* ({ tree }, { rateNeeded }) {
     yield {
       path: consumers[0]!,
       property: 'clocks',
-      message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${listAll(consumers)} gets a stand-in of 0 Hz. State the rate, or include the controller.`,
+      message: `The rate of clock ${[tree.path(provider), ...args].join(' ')} is not in the device tree; ${listAll(consumers)} ${consumers.length > 1 ? 'get' : 'gets'} a stand-in of 0 Hz. State the rate, or include the controller.`,
       evidence: consumers.map((path) => ({ text: `${path} uses it.`, path, property: 'clocks' })),
       rateOf: { provider: tree.path(provider), ...(args[0] !== undefined && { id: args[0] }) },
     };
@@ -98,7 +99,7 @@ export const leftOutReferences = perDomain(function* (facts, { uses, domain }) {
       path,
       property,
       message:
-        `${property} of ${path} is left out${providers.length > 0 ? `, because ${listAll(providers.map((node) => facts.tree.path(node)))} is not in ${domain.name}` : ''}. ${group[0]!.effect ?? ''}`.trim(),
+        `${property} of ${path} is left out${providers.length > 0 ? `, because ${listAll(providers.map((node) => facts.tree.path(node)))} ${providers.length > 1 ? 'are' : 'is'} not in ${domain.name}` : ''}. ${group[0]!.effect ?? ''}`.trim(),
       evidence: providers.map(
         (node): Evidence => ({ text: `${property} leads to ${facts.tree.path(node)}.`, path, property }),
       ),
@@ -125,13 +126,26 @@ export const unverifiedCells = perDomain(function* ({ tree }, { unverified, doma
 /** Names by which vendors call references to blocks beside a device. */
 const MAY_REFER = /syscon|grf|regmap|handle|phy|-ctrl$|sysreg|scfg|anatop|-parent|pmu$|sysctrl|mgr/;
 
-export const lostInterrupts = perGuest(function* (facts, { lostInterrupts: lost, domain }) {
+/** What Xen makes of a node with shared interrupts and others. */
+const REFUSED =
+  'Xen routes all interrupts of a node that it is given when it starts the domain itself: it stops at this one ("IRQ can only be routed to an SPI").';
+
+export const lostInterrupts = perGuest(function* (facts, { lostInterrupts: lost, owned, domain }) {
+  // Xen takes the interrupts of a node that has a path, all or none.
+  const refused = new Set(
+    domain.boot === 'xl'
+      ? []
+      : owned.flatMap(({ node, spis, protected: covered }) =>
+          (covered || spis.length > 0) && unroutable(facts, node).length > 0 ? [node] : [],
+        ),
+  );
   for (const { node, index, name, controller, why } of lost) {
     const path = facts.tree.path(node);
     yield {
       path,
       property: 'interrupts',
       message: `Interrupt ${name ?? index} of ${path} does not reach ${domain.name}. ${why}`,
+      ...(refused.has(node) && { severity: 'error' as const, evidence: [{ text: REFUSED }] }),
       ...(controller !== undefined && { fixes: includeFixes(facts, domain.name, [controller]) }),
     };
   }

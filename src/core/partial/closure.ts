@@ -21,7 +21,7 @@ export interface Member {
   readonly role: 'assigned' | 'part' | 'needed';
   /** For `needed`: what pulled it in. */
   readonly edge?: Edge;
-  /** Whether its registers and interrupts are handed over: not for disabled parts and copied nodes. */
+  /** Whether its registers and interrupts are handed over: not for copied nodes, and parts that are disabled or Xen's. */
   readonly owned: boolean;
 }
 
@@ -61,7 +61,7 @@ export function closure(facts: HostFacts, plan: Plan, domain: Domain): Closure {
         return;
       }
       if (node !== top) tops.delete(node);
-      const usable = owned && (node === top || isUsed(tree, node));
+      const usable = owned && (node === top || (isUsed(tree, node) && facts.xenOwned(node) === undefined));
       if (!members.has(node)) queue.push(node);
       members.set(node, {
         node,
@@ -79,23 +79,27 @@ export function closure(facts: HostFacts, plan: Plan, domain: Domain): Closure {
     if (node === undefined) missing.push(path);
     else enter(node, 'assigned');
   }
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-    for (const edge of outgoing(facts, node)) {
-      if (members.has(edge.to)) continue;
-      const { action } = decide(tree, domain, edge.property, edge.to, edge.args);
-      if (action !== 'include' || includeObstacle(facts, owners, edge.to) !== undefined) continue;
-      const { from, property, to } = edge;
+  const follow = (edges: Iterable<Outgoing>): void => {
+    for (const { from, property, to, args } of edges) {
+      if (members.has(to) || decide(tree, domain, property, to, args).action !== 'include') continue;
+      if (includeObstacle(facts, owners, to) !== undefined) continue;
       enter(isCopyable(tree, to) ? to : owningDevice(tree, to), 'needed', { from, property, to });
     }
-  }
+  };
+  do {
+    for (let node = queue.shift(); node !== undefined; node = queue.shift()) follow(outgoing(facts, node));
+    // Set-up of clocks is left out as a whole where a clock stays outside: its parents would be of no use.
+    for (const node of [...members.keys()]) follow(clockParents(facts, members, node));
+  } while (queue.length > 0);
   return { members, tops: [...tops].sort((a, b) => a - b), missing, elsewhere };
 }
 
-/** References whose target is a node, interrupt controllers other than the GIC included. */
-function* outgoing(
-  facts: HostFacts,
-  node: NodeIndex,
-): Generator<Edge & { readonly args: readonly number[] }> {
+interface Outgoing extends Edge {
+  readonly args: readonly number[];
+}
+
+/** References whose target is a node, interrupt controllers other than the GIC included; not {@link clockParents}. */
+function* outgoing(facts: HostFacts, node: NodeIndex): Generator<Outgoing> {
   for (const reference of facts.references.out(node)) {
     if (isFollowed(reference)) {
       yield { from: node, property: reference.property, to: reference.target!, args: reference.args };
@@ -107,11 +111,34 @@ function* outgoing(
   }
 }
 
-function isFollowed({ kind, target, property }: Reference): boolean {
-  return kind === 'known' && target !== undefined && !isNeverCopied(property) && !INTERRUPTS.has(property);
+/** What a node sets its clocks to, once all of these clocks are in the domain. */
+function* clockParents(
+  facts: HostFacts,
+  members: ReadonlyMap<NodeIndex, Member>,
+  node: NodeIndex,
+): Generator<Outgoing> {
+  if (!facts.tree.has(node, PARENTS)) return;
+  const all = facts.references.out(node);
+  const clocks = all.filter(({ property }) => property === 'assigned-clocks');
+  if (!clocks.every(({ target }) => target !== undefined && members.has(target))) return;
+  for (const { property, target: to, args } of all) {
+    if (property === PARENTS && to !== undefined) yield { from: node, property, to, args };
+  }
 }
 
-const INTERRUPTS: ReadonlySet<string> = new Set(['interrupt-parent', 'interrupts-extended', 'interrupt-map']);
+const PARENTS = 'assigned-clock-parents';
+
+function isFollowed({ kind, target, property }: Reference): boolean {
+  return kind === 'known' && target !== undefined && !isNeverCopied(property) && !OTHERWISE.has(property);
+}
+
+/** What is followed in another way. */
+const OTHERWISE: ReadonlySet<string> = new Set([
+  'interrupt-parent',
+  'interrupts-extended',
+  'interrupt-map',
+  PARENTS,
+]);
 
 function isUsed(tree: DeviceTree, node: NodeIndex): boolean {
   const [status] = tree.strings(node, 'status');

@@ -68,6 +68,15 @@ export function ownSpis(facts: HostFacts, node: NodeIndex): Intid[] {
   return [...new Set([...found.map(({ intid }) => intid!), ...mappedSpis(facts, node)])];
 }
 
+/**
+ * Interrupts of the host node that make Xen refuse a dom0less domain which names it: they belong to CPUs, or are of a
+ * kind that Xen does not know (xen.git: `irq.c:route_irq_to_guest`).
+ */
+export const unroutable = (facts: HostFacts, node: NodeIndex): Interrupt[] =>
+  facts
+    .interrupts(node)
+    .filter(({ kind, shim }) => shim === undefined && !['spi', 'foreign', 'unresolved'].includes(kind));
+
 /** The shared peripheral interrupts that a PCI host bridge's `interrupt-map` names. */
 function mappedSpis(facts: HostFacts, node: NodeIndex): Intid[] {
   return mapEntries(facts, node).flatMap(({ target, specifier }) => {

@@ -7,7 +7,7 @@ import type { HostFacts } from '../host/facts.ts';
 import type { Domain, Plan, XenTarget } from '../plan/plan.ts';
 import { type Closure, closure } from './closure.ts';
 import { DraftNode, finishDraft, type Reason, twoCells } from './draft.ts';
-import { GUEST_GIC, type LostInterrupt, ownSpis } from './interrupts.ts';
+import { GUEST_GIC, type LostInterrupt, ownSpis, unroutable } from './interrupts.ts';
 import { guestLayout } from './layout.ts';
 import { AddressMap, type Mapping, nodeRanges } from './mappings.ts';
 import { guestName, makeNamesUnique } from './names.ts';
@@ -173,8 +173,8 @@ function makePartial(
 }
 
 /**
- * An empty draft for every node of the guest, so that references find their targets. Disabled parts with
- * registers are left out with all below them: those registers are not handed over.
+ * An empty draft for every node of the guest, so that references find their targets. Parts with registers that are
+ * disabled, or that Xen keeps, are left out with all below them: those registers are not handed over.
  */
 function shells({ tree }: HostFacts, { members }: Closure): Map<NodeIndex, DraftNode> {
   const drafts = new Map<NodeIndex, DraftNode>();
@@ -275,12 +275,13 @@ function ownedNodes(
  * the CPU cannot carry `xen,reg` (its cells are those of its parent), so that a node beside it does.
  */
 function markForDom0less(
-  { tree }: HostFacts,
+  facts: HostFacts,
   addresses: AddressMap,
-  { node, path, protected: covered }: OwnedNode,
+  { node, path, spis, protected: covered }: OwnedNode,
   drafts: ReadonlyMap<NodeIndex, DraftNode>,
   passthrough: DraftNode,
 ): void {
+  const { tree } = facts;
   const draft = drafts.get(node)!;
   let carrier = draft;
   if (!isMemoryMapped(tree, node) && draft.parent !== passthrough) {
@@ -291,10 +292,13 @@ function markForDom0less(
     passthrough.add(carrier);
     makeNamesUnique(passthrough.children);
   }
-  carrier.strings('xen,path', [path], {
-    why: 'The host node whose interrupts and IOMMU entries Xen takes.',
-    path,
-  });
+  // Without the path Xen maps the pages, and does not stumble over interrupts of the CPUs, which no guest gets.
+  if (covered || spis.length > 0 || unroutable(facts, node).length === 0) {
+    carrier.strings('xen,path', [path], {
+      why: 'The host node whose interrupts and IOMMU entries Xen takes.',
+      path,
+    });
+  }
   carrier.cells('xen,reg', pageTuples(tree, addresses, node), {
     why: 'Whole pages of the host, and where they appear in the guest.',
     path,

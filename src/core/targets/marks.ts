@@ -38,6 +38,7 @@ export function hostMarks(facts: HostFacts, plan: Plan, partials: readonly Domai
   for (const { domain, closure, owned } of partials) {
     for (const { node, role, owned: given } of closure.members.values()) {
       if (plan.trueDom0less || (role === 'part' ? !takesResources(facts, node) : !given)) continue;
+      if (!given && facts.xenOwned(node) !== undefined) continue;
       const why = role === 'part' ? `Part of a device of ${domain.name}.` : `Given to ${domain.name}.`;
       marks.set(node, { path: tree.path(node), passthrough: true, why });
     }

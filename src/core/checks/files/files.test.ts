@@ -84,3 +84,16 @@ test('each configuration of a folder goes with the tree that it names', () => {
   ]);
   expect(guests.flatMap(({ broken }) => broken.map(({ file }) => file))).toEqual(['c.cfg', 'third.dtb']);
 });
+
+test('a whole bus, and a window of a PCI host, are not more than registers take', () => {
+  const host = `bus@100000 { compatible = "simple-bus"; reg = <0x100000 0x100000>; #address-cells = <1>; #size-cells = <1>; ranges;
+      serial@100000 { compatible = "acme,uart"; reg = <0x100000 0x1000>; }; };
+    serial@30000 { compatible = "acme,uart"; reg = <0x30000 0x1000>; };
+    pcie@20000 { compatible = "acme,pcie"; device_type = "pci"; reg = <0x20000 0x1000>; #address-cells = <3>; #size-cells = <2>;
+      ranges = <0x02000000 0 0x30000000 0x30000000 0 0x1000000>; };`;
+  const says = (item: string) =>
+    findingsOf('DG-FILE-09', { host, files: { 'g/dom.cfg': `iomem = [ "${item}" ]\n` } });
+  expect(says('0x100,0x100')).toEqual([]);
+  expect(says('0x30000,0x1000')).toEqual([]);
+  expect(says('0x100,0x80')).toHaveLength(1);
+});

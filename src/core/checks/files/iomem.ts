@@ -3,6 +3,7 @@ import { hex } from '../../base/hex.ts';
 import { pageAddress, pageOf, pagesOf } from '../../base/page.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { describeRegion, firstTouched, guestLayout } from '../../partial/layout.ts';
+import { nodeRanges } from '../../partial/mappings.ts';
 import type { FileRule } from '../rule.ts';
 import { each, listOf, tell } from './config.ts';
 import { type Iomem, iomem, value } from './guests.ts';
@@ -24,6 +25,7 @@ function registersAt(facts: HostFacts, { mfn }: Iomem): { path: NodePath; count:
 function tooMuch(facts: HostFacts, item: Iomem) {
   const [first] = registersAt(facts, item);
   if (first === undefined) {
+    if (isWhole(facts, item)) return undefined;
     const meant = facts.devices().find(({ address }) => address === BigInt(item.mfn));
     if (meant === undefined) return undefined;
     const { path } = meant;
@@ -34,11 +36,22 @@ function tooMuch(facts: HostFacts, item: Iomem) {
   }
   const { path } = first;
   const needed = lastPage(facts, item) - item.mfn + 1;
-  if (item.count <= needed) return undefined;
+  if (item.count <= needed || isWhole(facts, item)) return undefined;
   return {
     path,
     message: `iomem "${item.text}" maps ${item.count} pages, and registers take ${needed} of them from ${path} on. Counts are hexadecimal numbers of pages.`,
   };
+}
+
+/** Whether an item is just what some node takes: a bus with all that stands on it, a window of a PCI host bridge. */
+function isWhole({ tree }: HostFacts, { mfn, count }: Iomem): boolean {
+  for (const node of tree.nodes()) {
+    for (const range of nodeRanges(tree, node)) {
+      const taken = pagesOf(range);
+      if (taken.mfn === mfn && taken.count === count) return true;
+    }
+  }
+  return false;
 }
 
 /** The last page of any registers that begin within an item. */

@@ -8,10 +8,21 @@ const HOST_TREE_LIMIT = 2 * 1024 * 1024;
 
 function* kept({ facts, domains }: PlanContext): Generator<Observation> {
   for (const domain of domains) {
-    for (const { node, owned } of domain.members.values()) {
-      const why = owned ? facts.xenOwned(node) : undefined;
+    for (const { node, owned, role } of domain.members.values()) {
+      const why = facts.xenOwned(node);
       if (why === undefined) continue;
       const path = facts.tree.path(node);
+      const above = facts.tree.parent(node)!;
+      if (!owned) {
+        if (role !== 'part' || !facts.isEnabled(node) || !domain.members.get(above)?.owned) continue;
+        yield {
+          path,
+          domain: domain.domain.name,
+          severity: 'info',
+          message: `${path} stays with Xen: ${domain.domain.name} gets ${facts.tree.path(above)} without it. ${why}`,
+        };
+        continue;
+      }
       yield {
         path,
         domain: domain.domain.name,
