@@ -35,6 +35,16 @@ test('the editor is fetched when the files are reached for; the text is there be
   release();
   await expect(line(page, 'irqs')).toBeVisible();
   await expect(plain).toHaveCount(0);
+
+  // The editor has a palette of its own, which goes along with that of the page.
+  const ground = page.locator('.monaco-editor-background').first();
+  for (const [colorScheme, colour] of [
+    ['dark', 'rgb(18, 20, 22)'],
+    ['light', 'rgb(255, 255, 255)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(ground).toHaveCSS('background-color', colour);
+  }
 });
 
 test('a line tells why it is there, and leads to its node', async ({ page }) => {

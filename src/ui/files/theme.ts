@@ -4,11 +4,11 @@ export type ColorScheme = 'light' | 'dark';
 export const themeName = (scheme: ColorScheme): string => `domgraft-${scheme}`;
 
 /**
- * The editor's theme, read from the design tokens so that there is one palette. Nothing is inherited: Monaco's own
+ * The editor's theme in the scheme that the page shows, read from the design tokens so that there is one palette. Nothing is inherited: Monaco's own
  * token colours do not reach the contrast that the tokens promise.
  */
 export function editorTheme(scheme: ColorScheme): editor.IStandaloneThemeData {
-  return withTokens(scheme, (token) => {
+  return withTokens((token) => {
     const ink = (name: string, token_: string, fontStyle = '') => ({
       token: name,
       foreground: token(token_).slice(1),
@@ -101,11 +101,13 @@ export function editorTheme(scheme: ColorScheme): editor.IStandaloneThemeData {
   });
 }
 
-/** Gives the body a reader of colour tokens: name to `#rrggbb`, as the scheme resolves them. */
-function withTokens<T>(scheme: ColorScheme, body: (read: (token: string) => string) => T): T {
+/**
+ * Gives the body a reader of colour tokens: name to `#rrggbb`, as the page resolves them now. Those of the other scheme
+ * cannot be read: what the build makes of `light-dark()` is settled at the root of the page.
+ */
+function withTokens<T>(body: (read: (token: string) => string) => T): T {
   const probe = document.createElement('span');
   probe.hidden = true;
-  probe.style.colorScheme = scheme;
   document.body.append(probe);
   try {
     return body((token) => {
