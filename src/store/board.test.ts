@@ -78,3 +78,14 @@ test('an IOMMU that only a later Xen drives is told apart from one that none doe
 test('is computed once for the same board and Xen', () => {
   expect(boardView(facts, xen, NOTHING_STATED)).toBe(boardView(facts, xen, NOTHING_STATED));
 });
+
+test('phandles that no node has are told, whatever else is well', () => {
+  const cut = new HostFacts(
+    new DeviceTree(dts`/ { serial { clocks = <0x77 1>; }; timer { clocks = <0x78>; }; };`),
+  );
+  expect(boardView(cut, xen, NOTHING_STATED)).toMatchObject({ severity: 'warning' });
+  expect(boardView(cut, xen, NOTHING_STATED).statements).toContainEqual({
+    kind: 'dangling',
+    nodes: ['/serial', '/timer'],
+  });
+});

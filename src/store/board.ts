@@ -11,7 +11,7 @@ import { memoizeLast } from './memoize.ts';
 export type BoardStatement =
   | { readonly kind: 'masters'; readonly masters: number; readonly protectedMasters: number }
   | { readonly kind: 'no-iommu' }
-  | { readonly kind: 'disabled' | 'undriven' | 'too-old'; readonly nodes: readonly NodePath[] }
+  | { readonly kind: 'disabled' | 'undriven' | 'too-old' | 'dangling'; readonly nodes: readonly NodePath[] }
   | {
       readonly kind: 'driver';
       readonly driver: IommuDriver;
@@ -41,10 +41,11 @@ export const boardView = memoizeLast(
     const tooOld = enabled
       .filter(({ path, xen }) => !known.has(path) && xen && !missingDrivers.includes(xen.driver))
       .map(({ path }) => path);
-    const about = (kind: 'disabled' | 'undriven' | 'too-old', nodes: readonly NodePath[]) =>
+    const about = (kind: 'disabled' | 'undriven' | 'too-old' | 'dangling', nodes: readonly NodePath[]) =>
       nodes.length > 0 ? [{ kind, nodes }] : [];
     const count = (kind: 'unknown' | 'vouched' | 'stated', devices: number) =>
       devices > 0 ? [{ kind, devices }] : [];
+    const dangling = facts.references.dangling().map((node) => facts.tree.path(node));
     const statements: BoardStatement[] = [
       { kind: 'masters', masters, protectedMasters },
       ...(iommus.total === 0 ? [{ kind: 'no-iommu' } as const] : []),
@@ -57,11 +58,12 @@ export const boardView = memoizeLast(
       })),
       ...about('too-old', tooOld),
       ...about('undriven', iommus.undriven),
+      ...about('dangling', dangling),
       ...count('unknown', unknown),
       ...count('vouched', vouched),
       ...count('stated', stated),
     ];
-    if (protectedMasters < masters) return { severity: 'warning', statements };
+    if (protectedMasters < masters || dangling.length > 0) return { severity: 'warning', statements };
     return { severity: masters > 0 && unknown + vouched === 0 ? 'ok' : 'info', statements };
   },
 );

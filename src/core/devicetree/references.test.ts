@@ -141,4 +141,5 @@ test('a list that does not fit leaves its rest to possible references', () => {
     [6, 'possible', pins, []],
   ]);
   expect(kinds('/dangling')).toEqual([[0, 'known', undefined, [1, 2]]]);
+  expect(new ReferenceIndex(odd).dangling()).toEqual([odd.byPath('/dangling')]);
 });

@@ -77,6 +77,16 @@ export class ReferenceIndex {
     return this.#incoming.get(node) ?? [];
   }
 
+  /** The nodes with a phandle that no node has, in document order; possible references do not count. */
+  dangling(): NodeIndex[] {
+    const rows = this.#rows;
+    return [...this.#tree.nodes()].filter((node) => {
+      for (let row = this.#first[node]!; row < this.#first[node + 1]!; row++)
+        if (rows.target(row) === undefined && !rows.isPossible(row)) return true;
+      return false;
+    });
+  }
+
   #turnRound(): Map<NodeIndex, Reference[]> {
     const incoming = new Map<NodeIndex, Reference[]>();
     for (const node of this.#tree.nodes()) {

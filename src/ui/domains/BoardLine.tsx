@@ -81,6 +81,12 @@ function Statement({ statement }: { statement: BoardStatement }) {
           <EnableDriver {...statement} />
         </li>
       );
+    case 'dangling':
+      return (
+        <li title={texts.danglingHint}>
+          {texts.dangling(statement.nodes.length)} <Nodes paths={statement.nodes} />
+        </li>
+      );
     default:
       return (
         <li>

@@ -21,6 +21,9 @@ export const boardTexts = {
       iommus(n, 'is of a kind that no Xen drives:', 'are of a kind that no Xen drives:'),
     'too-old': (n: number) => iommus(n, 'needs a later Xen:', 'need a later Xen:'),
   },
+  dangling: (n: number) =>
+    n === 1 ? 'Phandles of one node point nowhere:' : `Phandles of ${count(n)} nodes point nowhere:`,
+  danglingHint: 'No node has the phandle. The properties are kept as they are.',
   oneOf: (path: string, position: number, all: number) =>
     `${path}, ${position} of ${all}; a click goes on to the next`,
   vouch: 'Vouch for the platform…',
