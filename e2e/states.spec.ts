@@ -242,6 +242,10 @@ for (const look of ['dark', 'forced'] as const) {
     await page.keyboard.press('Escape');
     await withEthernet(page);
     await expectAccessible(page, `domains, ${look}`);
+    await page.getByRole('treeitem', { name: 'ethernet@ff0e0000' }).click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectAccessible(page, `menu of a device, ${look}`);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+e');
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectAccessible(page, `export, ${look}`);

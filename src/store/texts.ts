@@ -1,5 +1,7 @@
 /** The words of the store: what an edit is called in "Undo: …", and what is announced after it. */
 
+import { count } from './count.ts';
+
 /** One device by its node name, several by their number. */
 export const named = (paths: readonly string[]): string =>
   paths.length === 1 ? lastName(paths[0]!) : `${paths.length} devices`;
@@ -44,7 +46,7 @@ export const texts = {
 
   findingAccepted: (rule: string) => `${rule} is accepted; it stays in the list and in the report`,
   noProblems: 'No open problem',
-  opened: (name: string, nodes: number) => `${name} is open: ${nodes} nodes`,
+  opened: (name: string, nodes: number) => `${name} is open: ${count(nodes)} nodes`,
   bringBack: 'bring back the plan of the last visit',
   broughtBack: (name: string) => `${name} is open, with the plan of your last visit`,
   recentGone: 'This project is no longer stored in this browser',

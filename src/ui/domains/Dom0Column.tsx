@@ -27,7 +27,7 @@ export function Dom0Column() {
     >
       <div className={styles.rule} />
       <div className={styles.head}>
-        <DomainBadge large face={DOM0_FACE} />
+        <DomainBadge large beside face={DOM0_FACE} />
         <h3>{DOM0_FACE.name}</h3>
         <span className={styles.role}>{texts.host}</span>
       </div>

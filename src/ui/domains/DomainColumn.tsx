@@ -84,7 +84,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
     >
       <div className={styles.rule} />
       <div className={styles.head}>
-        <DomainBadge large face={face} />
+        <DomainBadge large beside face={face} />
         <h3 className="trunc">{name}</h3>
         <span className={styles.role}>{domain.gunyah ? texts.gunyah : texts.boot[domain.boot]}</span>
         <span className={styles.tools}>

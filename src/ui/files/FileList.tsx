@@ -46,8 +46,8 @@ export function FileList({ groups, typed, changes, chosen, onChoose }: FileListP
       {groups.map(({ folder, face, files }) => (
         <section key={folder}>
           <h3 className={styles.group}>
-            {face !== undefined && <DomainBadge face={face} />}
-            {folder === 'host' && <DomainBadge face={DOM0_FACE} />}
+            {face !== undefined && <DomainBadge beside face={face} />}
+            {folder === 'host' && <DomainBadge beside face={DOM0_FACE} />}
             {face?.name ?? (folder === 'host' ? texts.host : folder || texts.project)}
           </h3>
           <ul>

@@ -39,9 +39,9 @@ export function App() {
   }, [board, dirty]);
 
   useEffect(() => {
-    // Not part of the first load, but asked for right after it: most visits go on to a board.
-    void loadWorkspace();
-    void loadHostReader();
+    // Not part of the first load, but asked for right after it: most visits go on to a board. What fails here fails
+    // again, and is told, when it is needed.
+    for (const load of [loadWorkspace, loadHostReader]) load().catch(() => {});
     void store
       .getState()
       .restore()

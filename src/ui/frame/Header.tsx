@@ -46,13 +46,19 @@ export function Header() {
       <IconButton label={texts.undo(undo)} disabled={undo === undefined} onClick={actions.undo}>
         <Undo2 size={16} />
       </IconButton>
-      <IconButton label={texts.redo(redo)} disabled={redo === undefined} onClick={actions.redo}>
+      <IconButton
+        className={styles.roomy}
+        label={texts.redo(redo)}
+        disabled={redo === undefined}
+        onClick={actions.redo}
+      >
         <Redo2 size={16} />
       </IconButton>
       <HistoryButton disabled={undo === undefined && redo === undefined} />
       <span className={styles.rule} />
       <Button
         look="quiet"
+        className={styles.roomy}
         data-tour="share"
         aria-label={texts.share}
         aria-keyshortcuts="Control+Shift+S"

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { countOpen } from '../../store/views.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { classes } from '../parts/classes.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -9,13 +10,20 @@ import { texts } from './strings.ts';
 /** How long a notice stays, in milliseconds; it waits while the pointer or the focus is on it. */
 const STAY = 6000;
 
-/** The last notice for screen readers; always in the page, so that changes of it are announced. */
+/** For screen readers: the last notice, and how the problems stand. Always in the page, so that changes are announced. */
 export function LiveRegion() {
   const notice = useWorkspace((state) => state.notice);
+  const findings = useWorkspace(({ outcome }) => outcome.findings);
+  const { error, warning } = countOpen(findings);
   return (
-    <div role="status" className="hiddenText">
-      {notice?.text}
-    </div>
+    <>
+      <div role="status" className="hiddenText">
+        {notice?.text}
+      </div>
+      <div role="status" className="hiddenText">
+        {findings.length > 0 && texts.standing(error, warning)}
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useChoice } from '../parts/use-choice.ts';
 import { mode } from '../theme/appearance.ts';
+import styles from './Header.module.css';
 import { texts } from './strings.ts';
 
 const ViewMenu = lazy(() => import('./ViewMenu.tsx'));
@@ -26,6 +27,7 @@ export function ViewPick() {
       )}
       <IconButton
         ref={button}
+        className={styles.roomy}
         label={texts.view}
         aria-haspopup="menu"
         aria-expanded={place !== undefined}

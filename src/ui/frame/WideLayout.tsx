@@ -17,6 +17,10 @@ const PROBLEMS_HEAD = 32;
 /** The height at which an explained problem can be read. */
 const PROBLEMS_EXPLAINED = 264;
 
+/** A share of the window, in pixels: wide screens have room for long names. */
+const share = (of: number, part: number, least: number, most: number): number =>
+  Math.round(Math.min(Math.max(of * part, least), most));
+
 /** All panels side by side, with separators that the mouse and the arrow keys move. */
 export function WideLayout() {
   const rows = useDefaultLayout({ id: 'domgraft.rows', storage: layoutStorage });
@@ -42,7 +46,13 @@ export function WideLayout() {
     <Group orientation="vertical" className={styles.rows} {...rows}>
       <Panel id="main" minSize={240}>
         <Group className={styles.columns} {...columns}>
-          <SidePanel id="tree" panelId="tree-panel" name={texts.tree} side="left" size={352}>
+          <SidePanel
+            id="tree"
+            panelId="tree-panel"
+            name={texts.tree}
+            side="left"
+            size={share(innerWidth, 0.2, 352, 480)}
+          >
             <CrashBoundary name={texts.tree}>
               <Tree />
             </CrashBoundary>
@@ -52,7 +62,13 @@ export function WideLayout() {
             <WorkspaceTabs />
           </Panel>
           <Separator className={styles.vertical} aria-label={texts.resizeInspector} />
-          <SidePanel id="inspector" panelId="inspector-panel" name={texts.inspector} side="right" size={304}>
+          <SidePanel
+            id="inspector"
+            panelId="inspector-panel"
+            name={texts.inspector}
+            side="right"
+            size={share(innerWidth, 0.17, 304, 420)}
+          >
             <CrashBoundary name={texts.inspector}>
               <Inspector />
             </CrashBoundary>
@@ -63,7 +79,7 @@ export function WideLayout() {
       <Panel
         id="problems"
         panelRef={problems}
-        defaultSize={148}
+        defaultSize={share(innerHeight, 0.18, 148, 260)}
         minSize={92}
         collapsible
         collapsedSize={PROBLEMS_HEAD}

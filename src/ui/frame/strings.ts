@@ -48,7 +48,6 @@ export const texts = {
   saveProjectAs: 'Save the project as…',
   openProject: 'Open a project…',
   share: 'Share',
-  shareLink: 'Share a link…',
   edited: (name: string) => `${name}: changed since it was saved`,
   inFile: (name: string) => `In ${name}`,
   elsewhere: 'Another window keeps this project. What you change here is not stored.',
@@ -74,6 +73,8 @@ export const texts = {
   tabs: { domains: 'Domains', scmi: 'SCMI', map: 'Address map', files: 'Files', gunyah: 'Gunyah' },
   openErrors: (n: number) => counted(n, 'open error'),
   openWarnings: (n: number) => counted(n, 'open warning'),
+  standing: (errors: number, warnings: number) =>
+    `Open problems: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
   dismiss: 'Dismiss',
   undoShort: 'Undo',
   saved: 'Saved in this browser',

@@ -49,7 +49,7 @@ function Machine({ machine: { name, detail, node, domain, rows } }: { machine: G
   return (
     <article className={styles.machine} data-slot={face?.slot} aria-label={name}>
       <header className={styles.head}>
-        {face && <DomainBadge face={face} />}
+        {face && <DomainBadge beside face={face} />}
         <h3>{name}</h3>
         <p className="small dim">{detail}</p>
         {node !== undefined && <NodeLink path={tree.path(node)} />}

@@ -48,7 +48,7 @@ export function AssignTo({ facts, node }: { facts: HostFacts; node: NodeIndex })
       <div className={styles.assign}>
         <label htmlFor={id}>{texts.assignTo}</label>
         <span className={styles.select}>
-          <DomainBadge face={face} />
+          <DomainBadge beside face={face} />
           <select
             id={id}
             value={face.name}

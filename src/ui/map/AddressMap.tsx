@@ -148,7 +148,7 @@ function Spaces({ facts, domains, guests }: SpacesProps) {
               <h2 style={{ width: places.host.x + places.host.width }}>{texts.hostHead}</h2>
               {places.guest !== undefined && faces[domain] !== undefined && (
                 <h2 style={{ left: places.guest.x }}>
-                  <DomainBadge face={faces[domain]} />
+                  <DomainBadge beside face={faces[domain]} />
                   <span className="trunc">{texts.guestOf(faces[domain].name)}</span>
                 </h2>
               )}

@@ -5,6 +5,7 @@ import type { MapBlock, SpaceView } from '../../store/address-map.ts';
 import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { count } from '../parts/format.ts';
 import grid from '../parts/Grid.module.css';
 import { NodeName } from '../parts/NodeName.tsx';
 import panel from '../parts/Panel.module.css';
@@ -127,7 +128,7 @@ export function BlockTable({ host, guest, faces, domain, selected, onPick }: Blo
       <div className={panel.foot}>
         <span>{texts.blocks(blocks.length)}</span>
         {shared.length > 0 && (
-          <span>{texts.sharedPages(shared.reduce((sum, { count }) => sum + count, 0))}</span>
+          <span>{texts.sharedPages(shared.reduce((sum, run) => sum + run.count, 0))}</span>
         )}
       </div>
     </div>
@@ -164,12 +165,12 @@ function Row({ index, block, faces, start, active, selected, onClick }: RowProps
     </span>,
     <span key="what" className={styles.what}>
       {node !== undefined && !label.includes(', ') ? <NodeName name={label} /> : nameOf(block)}
-      {part !== undefined && node !== undefined && <span className={styles.mono}>{part}</span>}
+      {part !== undefined && node !== undefined && <span className={styles.mono}> {part}</span>}
     </span>,
     texts.size(block.end - block.start),
-    String(block.count),
+    count(block.count),
     <span key="holder" className={styles.holder}>
-      {face !== undefined && <DomainBadge face={face} />}
+      {face !== undefined && <DomainBadge beside face={face} />}
       <span>{face?.name ?? holderName(block, faces)}</span>
     </span>,
     <span key="other" className={styles.mono}>

@@ -42,7 +42,7 @@ function Legend({ faces }: { faces: readonly Face[] }) {
       <p className={styles.legend}>
         {[DOM0_FACE, ...faces].map((face) => (
           <span key={face.name}>
-            <DomainBadge face={face} />
+            <DomainBadge beside face={face} />
             <span className={styles.mono}>{face.name}</span>
           </span>
         ))}

@@ -45,7 +45,7 @@ export const texts = {
     off: 'Disabled',
     memory: 'Memory',
     shared: 'Shared page',
-    split: 'shared by owners',
+    split: 'Shared by domains',
   },
   hint: 'Point at a block, or walk with the arrow keys.',
 

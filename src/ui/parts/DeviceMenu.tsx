@@ -46,7 +46,7 @@ export default function DeviceMenu({ x, y, paths, onClose }: DeviceMenuProps) {
       <MenuLabel>{fixed ? reasons[0] : texts.assignTo(paths)}</MenuLabel>
       {facesOf(domains).map((face) => (
         <MenuItem key={face.name} disabled={fixed} onSelect={() => assign(paths, face.name)}>
-          <DomainBadge face={face} />
+          <DomainBadge beside face={face} />
           <span className="mono">{face.name}</span>
           <MenuVerdict domain={face.name} />
         </MenuItem>

@@ -81,6 +81,9 @@ function Picture({ facts, graph, faces, chosen, onChoose, onToggleMatrix, onPlac
     fitAll();
   }, [fitAll, flow, handle, onPlaces, places]);
 
+  // The library calls its whole picture an application, which would take the arrow keys from screen readers.
+  useEffect(() => frame.current?.querySelector('[role="application"]')?.setAttribute('role', 'group'), []);
+
   useEffect(() => {
     if (frame.current === null) return undefined;
     const observer = new ResizeObserver(fitAll);

@@ -96,7 +96,7 @@ function DomainHead({ face, domain, sum }: DomainHeadProps) {
     <th ref={head} scope="col" className={classes(over && styles.over)} title={texts.dropOn(face.name)}>
       <span className={styles.head}>
         <span className={styles.domain}>
-          <DomainBadge face={face} />
+          <DomainBadge beside face={face} />
           <span className="trunc">{face.name}</span>
         </span>
         <span>{texts.needs(sum.needs)}</span>

@@ -65,7 +65,7 @@ function Party({ tree, party, face, shown, agent }: PartyProps) {
   return (
     <section className={styles.party} aria-label={texts.needsOf(face.name)}>
       <h3 className={styles.title}>
-        <DomainBadge face={face} /> {face.name}
+        <DomainBadge beside face={face} /> {face.name}
         {known.length > 0 && <span className={styles.dim}>{known.join(' · ')}</span>}
       </h3>
       <p className={styles.sum}>

@@ -1,6 +1,6 @@
-import { FileDown, Shield } from 'lucide-react';
+import { CircleQuestionMark, FileDown, Shield } from 'lucide-react';
 import { Brand } from '../parts/Brand.tsx';
-import { Button } from '../parts/Button.tsx';
+import { Button, IconButton } from '../parts/Button.tsx';
 import { pickFiles, pickFleet, pickProject } from '../parts/pick-files.ts';
 import { ThemeSwitch } from '../parts/ThemeSwitch.tsx';
 import { UpdateReady } from '../parts/UpdateReady.tsx';
@@ -19,6 +19,9 @@ export function StartScreen() {
         <Brand />
         <span className="grow" />
         <UpdateReady />
+        <IconButton label={texts.help} onClick={() => store.getState().showDialog({ kind: 'help' })}>
+          <CircleQuestionMark size={16} />
+        </IconButton>
         <ThemeSwitch />
       </header>
       <main className={styles.main}>
@@ -32,19 +35,15 @@ export function StartScreen() {
               <p className="small dim">{texts.dropHint}</p>
               <p className="small dim">{texts.dropProject}</p>
             </div>
-            <Button look="quiet" onClick={() => void pickProject(store)}>
-              {texts.pickProject}
-            </Button>
-            <Button look="quiet" onClick={() => pickFleet(store)}>
-              {texts.fleet}
-            </Button>
-            <Button look="quiet" onClick={() => pickFiles(store, 'folder')}>
-              {texts.pickFolder}
-            </Button>
-            <Button look="primary" onClick={() => pickFiles(store)}>
-              {texts.pick}
-              <kbd>Ctrl O</kbd>
-            </Button>
+            <div className={styles.ways}>
+              <Button onClick={() => void pickProject(store)}>{texts.pickProject}</Button>
+              <Button onClick={() => pickFleet(store)}>{texts.fleet}</Button>
+              <Button onClick={() => pickFiles(store, 'folder')}>{texts.pickFolder}</Button>
+              <Button look="primary" onClick={() => pickFiles(store)}>
+                {texts.pick}
+                <kbd>Ctrl O</kbd>
+              </Button>
+            </div>
           </div>
           <p className={styles.privacy}>
             <Shield size={16} aria-hidden="true" />

@@ -6,7 +6,8 @@ export const texts = {
   drop: 'Drop a .dtb anywhere in this window',
   dropProject: 'Drop a project file, an exported zip or its report to go on from there.',
   dropHint:
-    'Source, overlays and images with device trees work too, as do /sys/firmware/fdt and a copied folder /proc/device-tree of the running board',
+    'Source, overlays and images with device trees work too, as do /sys/firmware/fdt and a copied folder /proc/device-tree of the running board.',
+  help: 'Keys and help (?)',
   pick: 'Open DTB…',
   pickFolder: 'Folder…',
   pickProject: 'Project…',
