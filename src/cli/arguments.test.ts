@@ -63,6 +63,7 @@ describe('a command line is read', () => {
       overlays: [],
       domains: [],
       target: { iommuDrivers: [] },
+      files: [],
       format: 'sarif',
       failOn: 'warning',
     });
@@ -106,6 +107,8 @@ test.each([
   ['check b.dtb --format xml', '--format is one of text, json, sarif, not "xml"'],
   ['check b.dtb --fail-on all', '--fail-on is one of error, warning, info, never, not "all"'],
   ['check', 'no host tree is named'],
+  ['check b.dtb --files', '--files needs a configuration'],
+  ['check b.dtb p.json --files a.cfg', 'they do not go with a project file'],
   ['fleet --csv', 'no host tree is named'],
   ['fleet a --sort size', '--sort is one of name, model,'],
   ['compare a.dtb', 'two sides are needed'],

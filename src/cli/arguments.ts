@@ -16,6 +16,8 @@ export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 /** `domgraft check`, as asked for. */
 export interface CheckCommand extends HostSource, Wish {
   readonly kind: 'check';
+  /** Configurations and partial trees of domains, or folders of them, that are judged in the place of a plan. */
+  readonly files: readonly string[];
   readonly format: (typeof CHECK_FORMATS)[number];
   /** The mildest severity of an open finding that makes the exit status 1. */
   readonly failOn: Severity | 'never';
@@ -147,7 +149,12 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
   check(words) {
     let format: CheckCommand['format'] = 'text';
     let failOn: CheckCommand['failOn'] = 'error';
+    const files: string[] = [];
     const wish = readWish(words, {
+      '--files': (following) => {
+        files.push(...following.values());
+        if (files.length === 0) throw new UsageError('--files needs a configuration or a partial tree');
+      },
       '--format': (following) => {
         format = oneOf(CHECK_FORMATS, '--format', following.value());
       },
@@ -161,7 +168,10 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
         failOn = oneOf(FAIL_ON, '--fail-on', following.value());
       },
     });
-    return { kind: 'check', ...wish, format, failOn };
+    if (files.length > 0 && (wish.plan !== undefined || wish.domains.length > 0)) {
+      throw new UsageError('--files are judged as they are; they do not go with a project file or --domain');
+    }
+    return { kind: 'check', ...wish, files, format, failOn };
   },
 
   inspect(words) {

@@ -1,22 +1,58 @@
-import { build } from '../core/build.ts';
+import { build, factsOf } from '../core/build.ts';
+import { checkFiles } from '../core/checks/files/run.ts';
 import type { BuildResult, Finding, Severity } from '../core/contract.ts';
-import type { HostIdentity } from '../core/plan/plan.ts';
+import { sortFiles } from '../core/imports/given.ts';
+import { emptyPlan, type HostIdentity } from '../core/plan/plan.ts';
 import type { CheckCommand } from './arguments.ts';
 import { countText, findingsText } from './findings.ts';
-import { readInput } from './input.ts';
+import { isFolder, readFiles, readHost, readInput } from './input.ts';
 import { sarifLog } from './sarif.ts';
-import { EXIT, type Terminal } from './terminal.ts';
+import { BadInput, EXIT, type Terminal } from './terminal.ts';
 
-/** `domgraft check`: says what is to be said of a host and a plan, and writes no file. @throws BadInput */
-export function runCheck(command: CheckCommand, terminal: Terminal): number {
-  const { bytes, plan, notes } = readInput(command, terminal);
-  const result = build(bytes, plan);
-  for (const note of notes) terminal.error(`domgraft: ${note}\n`);
-  terminal.out(report(command, plan.host, result));
-  return result.findings.some((finding) => counts(finding, command.failOn)) ? EXIT.openErrors : EXIT.good;
+/** What was found about a host, and about a plan or files for it. */
+interface Checked {
+  readonly identity: HostIdentity;
+  readonly result: BuildResult;
+  /** Where the files that findings name lie. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
-function report({ format, host }: CheckCommand, identity: HostIdentity, result: BuildResult): string {
+/** `domgraft check`: says what is to be said of a host and a plan or files, and writes no file. @throws BadInput */
+export function runCheck(command: CheckCommand, terminal: Terminal): number {
+  const checked = command.files.length > 0 ? checkGiven(command, terminal) : checkWish(command, terminal);
+  terminal.out(report(command, checked));
+  const { findings } = checked.result;
+  return findings.some((finding) => counts(finding, command.failOn)) ? EXIT.openErrors : EXIT.good;
+}
+
+function checkWish(command: CheckCommand, terminal: Terminal): Checked {
+  const { bytes, plan, notes } = readInput(command, terminal);
+  for (const note of notes) terminal.error(`domgraft: ${note}\n`);
+  return { identity: plan.host, result: build(bytes, plan), places: new Map() };
+}
+
+/** Files that somebody wrote, as Xen, xl and Linux will read them on the host. */
+function checkGiven(command: CheckCommand, terminal: Terminal): Checked {
+  const { host, identity } = readHost(command, terminal);
+  const target = { ...emptyPlan(identity).target, ...command.target };
+  const places = new Map<string, string>();
+  const given = command.files.flatMap((path) => {
+    const files = readFiles(path, terminal);
+    const isOne = !isFolder(path);
+    for (const { name } of files) {
+      places.set(name, isOne ? path : `${path.replace(/\/+$/, '')}${name.slice(name.indexOf('/'))}`);
+    }
+    return files;
+  });
+  const { domains } = sortFiles(given);
+  if (domains.length === 0) {
+    throw new BadInput('none of the files is a configuration for xl or a partial tree');
+  }
+  const findings = checkFiles(domains, { target, facts: factsOf(host.bytes) });
+  return { identity, result: { findings, files: [] }, places };
+}
+
+function report({ format, host }: CheckCommand, { identity, result, places }: Checked): string {
   const { findings, skipped = [] } = result;
   switch (format) {
     case 'text':
@@ -24,7 +60,7 @@ function report({ format, host }: CheckCommand, identity: HostIdentity, result: 
     case 'json':
       return `${JSON.stringify({ host: identity, findings, skipped }, null, 2)}\n`;
     case 'sarif':
-      return `${JSON.stringify(sarifLog(host === '-' ? identity.name : host, result), null, 2)}\n`;
+      return `${JSON.stringify(sarifLog(host === '-' ? identity.name : host, result, places), null, 2)}\n`;
   }
 }
 

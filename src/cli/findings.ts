@@ -17,7 +17,7 @@ export function findingsText({ findings, skipped = [] }: BuildResult): string {
 
 function findingText(finding: Finding): string {
   const { rule, severity, path, property, domain, message, evidence = [], fixes = [], accepted } = finding;
-  const where = `${path}${property === undefined ? '' : `:${property}`}${domain === undefined ? '' : ` (${domain})`}`;
+  const where = `${fileText(finding)}${path}${property === undefined ? '' : `:${property}`}${domain === undefined ? '' : ` (${domain})`}`;
   const lines = [
     `${severity.padEnd(8)} ${rule}  ${where}`,
     message,
@@ -27,6 +27,11 @@ function findingText(finding: Finding): string {
   ];
   return `${lines.join('\n         ')}\n`;
 }
+
+const fileText = ({ file, line }: Finding): string => {
+  if (file === undefined) return '';
+  return line === undefined ? `${file}  ` : `${file}:${line}  `;
+};
 
 /** How many of each severity, in words. */
 export function countText(findings: readonly Finding[]): string {

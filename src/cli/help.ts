@@ -21,7 +21,7 @@ const domain = newDomain('');
 
 const SYNOPSES: Readonly<Record<CommandName, string>> = {
   build: 'domgraft build HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] -o DIR [OPTIONS]',
-  check: `domgraft check HOST [PLAN | --domain NAME [DOMAIN OPTIONS]…] [--format ${CHECK_FORMATS.join('|')}] [OPTIONS]`,
+  check: `domgraft check HOST [PLAN | --domain NAME [DOMAIN OPTIONS]… | --files FILE…] [--format ${CHECK_FORMATS.join('|')}] [OPTIONS]`,
   inspect: `domgraft inspect HOST [--show ${INSPECT_PARTS.join(',')}] [--json] [OPTIONS]`,
   import: 'domgraft import FILE… --host HOST [--into PLAN] -o FILE [--json] [OPTIONS]',
   rebind: `domgraft rebind PLAN HOST [--from OLD] [--accept ${REBIND_FATES.join(',')}] -o FILE [--json]`,
@@ -135,8 +135,9 @@ EXAMPLES
 
   check: `DESCRIPTION
   Builds in memory and says what was found: about the host tree alone where neither PLAN nor --domain is given, and
-  about the wish for it otherwise. Each finding has a rule, whose page is docs/checks/RULE.md, the node concerned, the
-  effect in one sentence, the evidence, and ways out.
+  about the wish for it otherwise. With --files it judges files that somebody wrote, as Xen, xl and Linux will read them
+  on that host. Each finding has a rule, whose page is docs/checks/RULE.md, the node concerned, the effect in one
+  sentence, the evidence, and ways out.
 
 OPERANDS
 ${HOST_OPERAND}
@@ -146,6 +147,9 @@ OPTIONS
   --format FORMAT      text: for people; json: findings and rules that could not be run; sarif: SARIF 2.1.0, which code
                        hosts show beside a change. Accepted findings stay in all three, marked as accepted. --json and
                        --sarif are short for the last two.
+  --files FILE…        configurations for xl, partial trees (.dtb or .dts), overlays with the marks of the host (.dtbo), or
+                       folders of them, up to the next option; a configuration goes with the tree that its device_tree
+                       names, or the only one beside it
   --fail-on SEVERITY   ${FAIL_ON.join(', ')}: the mildest open finding that makes the exit status 1; default error
 ${TARGET_OPTIONS}
 ${OVERRULE}
@@ -162,6 +166,7 @@ ${MISTAKES}
 EXAMPLES
   domgraft check board.dtb board.domgraft.json
   domgraft check board.dtb board.domgraft.json --sarif --fail-on warning > domgraft.sarif
+  domgraft check board.dtb --files /etc/xen/domd.cfg domd.dtb
   domgraft check - --fail-on never < board.dtb
 `,
 

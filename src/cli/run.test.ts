@@ -295,6 +295,37 @@ describe('check', () => {
   });
 });
 
+describe('check of files that somebody wrote', () => {
+  const check = (...words: string[]) => command(['check', at('host.dtb'), '--files', ...words]);
+
+  test('finds nothing in what build wrote', () => {
+    cli(`--domain guest --boot both --assign ${TIMER}`);
+    expect(check(join(out, 'guest'), '--fail-on', 'info')).toMatchObject({ status: 0, error: '' });
+  });
+
+  test('names the file and the line, in SARIF as the place', () => {
+    const file = at('twice.cfg');
+    writeFileSync(file, 'name = "d"\nkernel = "k"\nmemory = 64\nirqs = [ 72, 72 ]\niomem = [ "10000,1" ]\n');
+    const said = check(file);
+    expect(said.status).toBe(1);
+    expect(said.out).toMatch(/^error {4}DG-FILE-04 {2}twice\.cfg:4 {2}\//m);
+    const [log] = JSON.parse(check(file, '--sarif').out).runs;
+    const found = log.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'DG-FILE-04');
+    expect(found.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      region: { startLine: 4 },
+    });
+  });
+
+  test('2 where none of them is of a domain, or a plan is given too', () => {
+    expect(check(at('host.dtb'))).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('none of the files'),
+    });
+    expect(check(at('host.dtb'), '--domain', 'd').status).toBe(2);
+  });
+});
+
 describe('inspect', () => {
   const inspect = (...words: string[]) => command(['inspect', at('host.dtb'), ...words]);
 

@@ -12,14 +12,21 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /**
- * A log of one run. Every finding is placed in the host tree's file, with its node as logical location; accepted ones
- * are suppressed results with the reason, and rules that could not be run are notifications.
+ * A log of one run. Every finding is placed in the host tree's file, or in the file that was given and that it is about,
+ * with its node as logical location; accepted ones are suppressed results with the reason, and rules that could not be
+ * run are notifications.
  * @param host the host tree as the user named it
+ * @param places the given files by the names that findings have for them, as the user named them
  */
-export function sarifLog(host: string, { findings, skipped = [] }: BuildResult): object {
+export function sarifLog(
+  host: string,
+  { findings, skipped = [] }: BuildResult,
+  places: ReadonlyMap<string, string>,
+): object {
   const used = RULES.filter(({ id }) => findings.some(({ rule }) => rule === id));
   const positions = new Map<string, number>(used.map(({ id }, position) => [id, position]));
-  const uri = host.split('/').map(encodeURIComponent).join('/');
+  const uri = uriOf(host);
+  const own = [...places.values()].map((path) => ({ location: { uri: uriOf(path) } }));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -48,13 +55,13 @@ export function sarifLog(host: string, { findings, skipped = [] }: BuildResult):
             })),
           },
         ],
-        artifacts: [{ location: { uri } }],
+        artifacts: [{ location: { uri } }, ...own],
         results: findings.map((finding) => ({
           ruleId: finding.rule,
           ruleIndex: positions.get(finding.rule),
           level: LEVELS[finding.severity],
           message: { text: finding.message },
-          locations: [location(uri, finding.path, finding.property)],
+          locations: [locationOf(uri, finding, places)],
           relatedLocations: (finding.evidence ?? []).map((evidence, id) =>
             related(uri, finding, evidence, id),
           ),
@@ -77,6 +84,17 @@ export function sarifLog(host: string, { findings, skipped = [] }: BuildResult):
       },
     ],
   };
+}
+
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+function locationOf(host: string, finding: Finding, places: ReadonlyMap<string, string>) {
+  const { path, property, file, line } = finding;
+  const place = file === undefined ? undefined : places.get(file);
+  const { physicalLocation, ...logical } = location(host, path, property);
+  if (place === undefined) return { physicalLocation, ...logical };
+  const region = line === undefined ? {} : { region: { startLine: line } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(place) }, ...region }, ...logical };
 }
 
 function location(uri: string, path: string, property: string | undefined) {
