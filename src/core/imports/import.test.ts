@@ -267,6 +267,96 @@ describe('what the files leave out is derived from the host, and that is said', 
   });
 });
 
+describe('files as people write them by hand', () => {
+  const board = dts`
+    / {
+      compatible = "acme,server"; #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
+      gic: interrupt-controller@fff11000 {
+        compatible = "arm,gic-400"; interrupt-controller; #interrupt-cells = <3>;
+        reg = <0 0xfff11000 0 0x1000>, <0 0xfff12000 0 0x2000>;
+      };
+      clk: clock-controller { compatible = "acme,clocks"; #clock-cells = <1>; };
+      soc {
+        compatible = "simple-bus"; #address-cells = <2>; #size-cells = <2>; ranges;
+        ethernet@fff50000 {
+          compatible = "acme,mac"; reg = <0 0xfff50000 0 0x1000>; interrupts = <0 80 4>, <0 81 4>, <0 82 4>;
+          clocks = <&clk 4>; clock-names = "mac"; dma-coherent;
+        };
+      };
+    };
+  `;
+  const server = new HostFacts(new DeviceTree(board));
+  const path = '/soc/ethernet@fff50000';
+
+  test('a configuration with moved registers, and a tree with no more than it takes', () => {
+    const files = [
+      config(
+        `name = 'net'
+# The guest has the registers elsewhere.
+kernel = "/root/Image"; memory = 256
+device_tree = "/root/partial.dtb"
+dtdev = [ "${path}" ]
+irqs = [ 112, 113,
+         114 ]
+iomem = [ "0xfff50,1@0x10000" ]
+`,
+        'net.cfg',
+      ),
+      {
+        name: 'partial.dtb',
+        bytes: dts`
+          / { #address-cells = <2>; #size-cells = <2>;
+            aliases { net = "/passthrough/ethernet@10000000"; };
+            passthrough { compatible = "simple-bus"; ranges; #address-cells = <2>; #size-cells = <2>;
+              ethernet@10000000 {
+                compatible = "acme,mac"; reg = <0 0x10000000 0 0x1000>; interrupts = <0 80 4 0 81 4 0 82 4>;
+              }; }; };
+        `,
+      },
+    ];
+    const { plan, domains } = importFiles(server, empty, files);
+    expect(plan.domains).toEqual([
+      {
+        ...newDomain('net'),
+        kernel: '/root/Image',
+        memoryMib: 256,
+        cmdline: '',
+        folder: '/root',
+        devices: [{ path, pinned: { 0: '0x10000000' } }],
+        // The tree has no clock for it.
+        providers: [{ provider: '/clock-controller', id: 4, action: 'drop' }],
+      },
+    ]);
+    expect(domains[0]!.mismatches).toEqual([]);
+    expect(domains[0]!.assumptions).toEqual([
+      'The partial tree will be called passthrough.dtb instead of partial.dtb.',
+    ]);
+  });
+
+  test('a tree for a domain that Xen starts, with a clock made up beside the device', () => {
+    const tree = dts`
+      / { #address-cells = <2>; #size-cells = <2>;
+        passthrough { compatible = "simple-bus"; ranges; #address-cells = <2>; #size-cells = <2>;
+          misc_clk: misc-clk { compatible = "fixed-clock"; #clock-cells = <0>; clock-frequency = <125000000>; };
+          ethernet@fff50000 {
+            compatible = "acme,mac"; reg = <0 0xfff50000 0 0x1000>; interrupt-parent = <0xfde8>;
+            interrupts = <0 80 4 0 81 4 0 82 4>; clocks = <&misc_clk>; clock-names = "mac"; dma-coherent;
+            xen,path = "${path}"; xen,reg = <0 0xfff50000 0 0x1000 0 0xfff50000>; xen,force-assign-without-iommu;
+          }; }; };
+    `;
+    const { plan, domains } = importFiles(server, empty, [{ name: 'domU0/passthrough.dtb', bytes: tree }]);
+    expect(plan.domains).toMatchObject([
+      {
+        name: 'domU0',
+        boot: 'dom0less',
+        devices: [{ path }],
+        providers: [{ provider: '/clock-controller', id: 4, action: 'stub', rateHz: 125_000_000 }],
+      },
+    ]);
+    expect(domains[0]!.mismatches).toEqual([]);
+  });
+});
+
 describe('what does not fit is listed', () => {
   const base = 'name = "guest"\nkernel = "k"\nmemory = 64\n';
 
