@@ -187,10 +187,12 @@ function Table({ rows, order, onOrder }: TableProps) {
 const Row = memo(function Row({ row }: { row: FleetRow }) {
   const store = useWorkspaceStore();
   const { name, model, compatible, protectedShare, unprotected, masters, scmi } = row;
+  const cut = name.lastIndexOf('/') + 1;
   return (
     <tr>
       <th scope="row" title={name}>
-        <LinkButton onClick={() => void store.getState().openFromFleet(row)}>{name}</LinkButton>
+        <LinkButton onClick={() => void store.getState().openFromFleet(row)}>{name.slice(cut)}</LinkButton>
+        {cut > 0 && <span className={styles.folder}>{name.slice(0, cut - 1)}</span>}
       </th>
       <td title={model}>{model}</td>
       <td className={styles.mono} title={compatible}>

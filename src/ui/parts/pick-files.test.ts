@@ -24,7 +24,10 @@ async function given(...names: string[]): Promise<{ opened?: string[]; surveyed?
 
 test('a folder of many boards becomes a table of them; a few boards are a choice', async () => {
   const boards = Array.from({ length: 9 }, (_, i) => `image/acme/${i}.dtb`);
-  expect(await given('image/README', ...boards)).toEqual({ surveyed: boards });
+  const others = ['image/other/b.dtb', 'image/README'];
+  expect(await given(...others, ...boards)).toEqual({
+    surveyed: ['other/b.dtb', ...boards.map((name) => name.replace('image/', ''))],
+  });
   expect(await given(...boards.slice(1))).toEqual({ opened: boards.slice(1) });
 });
 

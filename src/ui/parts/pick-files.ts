@@ -29,7 +29,7 @@ export function pickFleet(store: WorkspaceStore): void {
       FLEET_BOUNDS,
     );
     if ('code' in given) store.getState().refuse([], given);
-    else await store.getState().survey(given);
+    else await store.getState().survey(boardsAmong(given));
   });
 }
 
@@ -66,8 +66,15 @@ export async function openGiven(
   else await store.getState().open(given);
 }
 
-const boardsAmong = (given: readonly GivenFile[]): GivenFile[] =>
-  given.filter(({ name }) => BOARD_NAME.test(name));
+/** The boards, named by their way from the folder that holds them all. */
+function boardsAmong(given: readonly GivenFile[]): GivenFile[] {
+  const boards = given.filter(({ name }) => BOARD_NAME.test(name));
+  const folders = boards.map(({ name }) => name.slice(0, name.lastIndexOf('/') + 1));
+  const [first = ''] = folders;
+  const steps = [...first.matchAll(/\//g)].map(({ index }) => first.slice(0, index + 1));
+  const common = steps.findLast((step) => folders.every((folder) => folder.startsWith(step))) ?? '';
+  return boards.map((board) => ({ ...board, name: board.name.slice(common.length) }));
+}
 
 /** Lets the user choose headers whose names SCMI resources get. */
 export function pickHeaders(store: WorkspaceStore): void {
