@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { XEN_VERSIONS, type XenVersion } from '../../src/core/plan/plan.ts';
-import { bootXen, machineTree } from './machine.ts';
+import { blob, bootXen, hostForXen, machineTree } from './machine.ts';
 import { Missing } from './missing.ts';
 import type { Parts } from './setup.ts';
 
@@ -18,7 +18,7 @@ export async function ownXen(parts: Parts, image: string): Promise<Parts> {
   if (!existsSync(xen)) throw new Missing(`there is no ${image}`);
   const { sharesMemory: _, ...rest } = parts;
   const own = { ...rest, xen };
-  const host = machineTree(own);
+  const host = blob(hostForXen(machineTree(own), []));
   const console = await bootXen(own, { host, loads: [], done: VERSION, silence: SILENCE });
   const [, name, xenVersion] = VERSION.exec(console) ?? [];
   if (name === undefined) throw new Missing(`${image} does not say on its console which Xen it is`);
