@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { verifyBoards } from './verify-xen/boards.ts';
 import { verifyChannels } from './verify-xen/channels-plan.ts';
 import { setUpDom0 } from './verify-xen/dom0.ts';
+import { verifyDtdev } from './verify-xen/dtdev-plan.ts';
 import { setUpLinux } from './verify-xen/linux.ts';
 import { verifyLinux } from './verify-xen/linux-plan.ts';
 import { verifyMachine, verifyOtherXen } from './verify-xen/machine-plan.ts';
@@ -21,7 +22,7 @@ import { Missing, onDemand } from './verify-xen/missing.ts';
 import { ownXen } from './verify-xen/own-xen.ts';
 import { verifyProtected } from './verify-xen/protected-plan.ts';
 import { verifyRoom } from './verify-xen/room.ts';
-import { nextXen, setUp } from './verify-xen/setup.ts';
+import { nextXen, type Parts, setUp } from './verify-xen/setup.ts';
 import { lacking, type Row, table, writeTable } from './verify-xen/table.ts';
 import { setUpXl } from './verify-xen/xl.ts';
 import { verifyXlCreate } from './verify-xen/xl-plan.ts';
@@ -77,10 +78,20 @@ const verify: Record<Part, readonly [subject: string, run: () => Promise<Row[]>]
     'QEMU virt with an SMMUv3',
     async () => {
       if (values.iommu === undefined) return [UNPROTECTED];
-      return verifyProtected(await own());
+      const parts = { ...(await own()), smmu: true };
+      return [...(await verifyProtected(parts)), ...(await dtdev(parts))];
     },
   ],
   boards: ['boards', () => verifyBoards(parts(), xl(), Number(values.boards ?? (values.quick ? 10 : 60)))],
+};
+const dtdev = async (own: Parts): Promise<Row[]> => {
+  const subject = `xl create in dom0 with an SMMUv3, ${own.xenName}`;
+  try {
+    return await verifyDtdev(own, linux(), subject);
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    return [lacking(subject, 'dtdev', error.message)];
+  }
 };
 const UNPROTECTED: Row = {
   subject: 'QEMU virt with an SMMUv3',

@@ -38,19 +38,22 @@ export interface Dom0 {
   /**
    * Boots Xen with dom0 on the machine and makes the domains.
    * @param overlays what an export adds to the host tree
+   * @param change what else is to be in the host tree
    */
   create(
     creations: readonly Creation[],
     overlays: readonly Uint8Array[],
+    change?: (machine: Uint8Array) => Uint8Array,
   ): Promise<ReadonlyMap<string, Created>>;
 }
 
-/** Downloads xl for arm64 and what it needs. */
-export function setUpDom0(parts: Parts, linux: Linux): Dom0 {
-  const root = fetchXl('dom0', 'arm64', [...LIBRARIES, ...SYSTEM_LIBRARIES]);
+/** Downloads xl for arm64 and what it needs. @param suite the Debian whose xl goes with this Xen */
+export function setUpDom0(parts: Parts, linux: Linux, suite?: string): Dom0 {
+  const folder = suite ? `dom0-${suite}` : 'dom0';
+  const root = fetchXl(folder, 'arm64', [...LIBRARIES, ...SYSTEM_LIBRARIES], suite);
   const system = systemFiles(root, linux);
   return {
-    async create(creations, overlays) {
+    async create(creations, overlays, change = (machine) => machine) {
       const files = new Map(system);
       for (const { name, config, partial } of creations) {
         files.set(`etc/xen/${name}/dom.cfg`, config);
@@ -59,7 +62,7 @@ export function setUpDom0(parts: Parts, linux: Linux): Dom0 {
       files.set('cases', Buffer.from(creations.map(({ name }) => `${name}\n`).join('')));
       const ramdisk = cpio(files, EMPTY_FOLDERS);
       const text = await bootXen(parts, {
-        host: hostTree(parts, overlays, {
+        host: hostTree(change(machineTree(parts, MEMORY_MIB)), overlays, {
           kernel: statSync(linux.kernel).size,
           ramdisk: ramdisk.length,
         }),
@@ -152,11 +155,11 @@ echo "DOM0 DONE"
 
 /** dom0 beside the domain's marks; its modules lie directly below /chosen (Xen: docs/misc/arm/device-tree/booting.txt). */
 function hostTree(
-  parts: Parts,
+  machine: Uint8Array,
   overlays: readonly Uint8Array[],
   sizes: Readonly<Record<keyof typeof ADDRESS, number>>,
 ): Uint8Array {
-  const root = hostForXen(machineTree(parts, MEMORY_MIB), overlays, 'dom0_mem=1024M dom0_max_vcpus=1');
+  const root = hostForXen(machine, overlays, 'dom0_mem=1024M dom0_max_vcpus=1');
   const chosen = nodeAt(root, '/chosen') as EditNode;
   for (const kind of ['kernel', 'ramdisk'] as const) {
     const module = addChild(chosen, `module@${ADDRESS[kind].toString(16)}`);

@@ -1,22 +1,18 @@
 /** Devices behind QEMU's SMMUv3, with a Xen that drives it: they need no force flag, and get none. */
 import { DeviceTree } from '../../src/core/devicetree/tree.ts';
-import { parseFdt, writeFdt } from '../../src/core/fdt/index.ts';
 import type { XenVersion } from '../../src/core/plan/plan.ts';
 import { type Case, machineCases, PLACES, rowsOf } from './cases.ts';
 import { askXen, type Verdict } from './dom0less.ts';
-import { type EditNode, nodeAt, setCells } from './edit-tree.ts';
 import { machineTree } from './machine.ts';
 import { askSpoiled, spoil, withoutForce } from './machine-plan.ts';
 import { assigned, type Exported, exported, type Wish } from './plans.ts';
 import type { Parts } from './setup.ts';
+import { behindSmmu } from './smmu.ts';
 import type { Row } from './table.ts';
 
 const FORCE = 'xen,force-assign-without-iommu';
-/** Stream IDs of PCI functions that this machine has not got; there are none above 16 bits. */
-const FIRST_STREAM = 0x100;
 
-export async function verifyProtected(own: Parts): Promise<Row[]> {
-  const parts = { ...own, smmu: true };
+export async function verifyProtected(parts: Parts): Promise<Row[]> {
   const { rtc, gpio, virtio, port } = PLACES;
   const machine = machineTree(parts);
   const all = behindSmmu(machine, [rtc.path, gpio.path, virtio.path, port.path]);
@@ -72,16 +68,4 @@ function judge(made: Exported, { outcome, words, pages, console }: Verdict, flag
   const answer = `${outcome} ${words || `(${pages} ranges)`}; ${forced.length} with the force flag, ${added.length} known to the SMMU`;
   const passed = outcome === 'accepted' && forced.length === flags && added.length === guarded.length;
   return { answer, passed };
-}
-
-/** The machine's tree with nodes that say they are behind its SMMUv3, each as a stream of its own. */
-export function behindSmmu(machine: Uint8Array, paths: readonly string[]): Uint8Array {
-  const own = new DeviceTree(machine);
-  const smmu = [...own.nodes()].find((node) => own.strings(node, 'compatible').includes('arm,smmu-v3'))!;
-  const tree = parseFdt(machine);
-  for (const [i, path] of paths.entries()) {
-    const node = nodeAt(tree.root as EditNode, path);
-    if (node) setCells(node, 'iommus', [own.phandle(smmu)!, FIRST_STREAM + i]);
-  }
-  return writeFdt(tree);
 }

@@ -72,6 +72,16 @@ export function nextSuite(): string {
   return suite;
 }
 
+/**
+ * The suite whose xl goes with a Xen, as their interfaces change with each version; undefined for this release.
+ * @throws Missing where Debian has none
+ */
+export function suiteOfXl(parts: Parts): string | undefined {
+  if (parts.xenVersion === setUp().xenVersion) return undefined;
+  if (parts.xenVersion === nextXen(parts).xenVersion) return nextSuite();
+  throw new Missing(`neither this Debian nor the next has an xl for Xen ${parts.xenVersion}`);
+}
+
 /** Debian's releases, and the one after each. */
 const NEXT: Readonly<Record<string, string>> = { bookworm: 'trixie', trixie: 'forky' };
 

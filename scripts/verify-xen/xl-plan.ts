@@ -47,7 +47,7 @@ export async function verifyXlCreate(parts: Parts, linux: Linux, dom0: Dom0): Pr
 }
 
 /** What xl and libxl say of the configuration, and then Xen when it shall pass things on. */
-function foresee(facts: HostFacts, { partial, plan }: Exported, { config }: Creation): Refusal[] {
+export function foresee(facts: HostFacts, { partial, plan }: Exported, { config }: Creation): Refusal[] {
   const text = decodeUtf8(config);
   return [
     ...acceptXl(facts, text, new DeviceTree(partial), plan.target),
@@ -60,7 +60,7 @@ function applyMarks(host: Uint8Array, marks: Uint8Array): Uint8Array {
 }
 
 /** @param foreseen what our port says, or words that no rule about an export can know */
-function judgeRefused(
+export function judgeRefused(
   foreseen: readonly Refusal[] | RegExp,
   answer: Created | undefined,
 ): Pick<Row, 'answer' | 'passed'> {
@@ -71,7 +71,7 @@ function judgeRefused(
   return { answer: `refused: ${said ?? describe(answer)}`, passed: refused && said !== undefined };
 }
 
-function judgeCreated(made: Exported, created: Created | undefined): Pick<Row, 'answer' | 'passed'> {
+export function judgeCreated(made: Exported, created: Created | undefined): Pick<Row, 'answer' | 'passed'> {
   if (created === undefined || created.status !== 0) return { answer: describe(created), passed: false };
   return judgeLinux(made.partial, created.console, NOTHING);
 }

@@ -81,9 +81,16 @@ function complaint(file: string): string | undefined {
   return status === '0' && words.length === 0 ? undefined : (words[0] ?? `xl ended with ${status}`);
 }
 
-/** The unpacked package of xl and its libraries, for the machine of that architecture. */
-export function fetchXl(folder: string, architecture: string, libraries: readonly string[]): string {
-  return fetched(folder, `Debian's xl for ${architecture}`, { architecture }, (apt, work, into) => {
+/** The unpacked package of xl and its libraries, for machines of that architecture: this release's, or that of a suite. */
+export function fetchXl(
+  folder: string,
+  architecture: string,
+  libraries: readonly string[],
+  suite?: string,
+): string {
+  const what = `the xl for ${architecture} of ${suite ?? 'this'} Debian`;
+  const source = { architecture, ...(suite && { suites: [suite] }) };
+  return fetched(folder, what, source, (apt, work, into) => {
     const utils = dependency(apt, `xen-system-${architecture}`, /Depends: (xen-utils-[\d.]+)/);
     const misc = dependency(apt, utils, /Depends: (libxenmisc[\d.]+)/);
     unpack(apt, work, [utils, misc, ...libraries], into);
