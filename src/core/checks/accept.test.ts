@@ -5,6 +5,7 @@ import { HostFacts } from '../host/facts.ts';
 import { type DomainPartial, partialTree } from '../partial/partial.ts';
 import { emptyPlan, newDomain, type XenTarget } from '../plan/plan.ts';
 import { dts } from '../testing/dts.ts';
+import { acceptAccess } from './accept-access.ts';
 import { acceptDom0less, readPartial } from './accept-dom0less.ts';
 import { acceptGuest } from './accept-guest.ts';
 import { acceptXl } from './accept-xl.ts';
@@ -116,6 +117,23 @@ test.each([
   ['a text without end', 'extra = "a', 'config parsing error in line 6'],
 ])('xl refuses %s', (_, lines, message) => {
   expect(xl(lines)).toEqual([expect.stringContaining(message)]);
+});
+
+const access = (lines: string, marks: readonly string[] = []): string[] =>
+  acceptAccess(host, `${lines}\n`, new Set(marks)).map(({ message }) => message);
+
+test('dom0 passes on what it may have, and what is marked', () => {
+  expect(access('irqs = [ 37 ]\niomem = [ "0x20,0x1", "21,2@4020" ]', ['/serial@20000'])).toEqual([]);
+});
+
+test.each([
+  ['an interrupt of nobody', 'irqs = [ 40 ]', 'failed give domain access to irq 40'],
+  ['an interrupt of a CPU', 'irqs = [ 21 ]', 'failed give domain access to irq 21'],
+  ['an interrupt that it uses', 'irqs = [ 37 ]', 'IRQ 37 is already used by domain 0'],
+  ['a page of nobody', 'iomem = [ "0x22,0x2" ]', 'failed give domain access to iomem range 22-23'],
+  ['the interrupt controller', 'iomem = [ "1,1" ]', 'failed give domain access to iomem range 1-1'],
+])('dom0 does not pass on %s', (_, lines, message) => {
+  expect(access(lines)).toEqual([message]);
 });
 
 test('libxl needs /passthrough, and has phandles of its own', () => {

@@ -1,7 +1,9 @@
 import type { NodeIndex, NodePath } from '../../base/brand.ts';
 import { references } from '../../devicetree/references.ts';
 import { type DeviceTree, ROOT } from '../../devicetree/tree.ts';
+import { parseFdt } from '../../fdt/index.ts';
 import { GUEST_GIC } from '../../partial/interrupts.ts';
+import { leastGuestTree } from '../memory/guest-tree.ts';
 import type { FileRule } from '../rule.ts';
 import { type FileContext, type FileObservation, type Guest, isForDom0less, isForXl } from './guests.ts';
 
@@ -10,6 +12,8 @@ const GUEST_IOMMU = 65001;
 /** Xen from 4.22 makes phandles above the highest one of the partial tree, and they must stay below this. */
 const HIGHEST = 64998;
 const MIB = 1024 * 1024;
+/** dom0less-build.c: DOMU_DTB_SIZE of Xen 4.17, for the whole tree. */
+const ROOM_4_17 = 4096;
 
 /** One observation for each partial tree, or each of its nodes, about which there is something to say. */
 export function* eachTree(
@@ -161,7 +165,6 @@ function* sizes(tree: DeviceTree, guest: Guest, version: string) {
   const limits: [boolean, number, string][] = [
     [isForXl(guest), MIB, 'xl'],
     [isForDom0less(guest), 2 * MIB, 'Xen'],
-    [isForDom0less(guest) && version === '4.17', 4096, 'Xen 4.17'],
   ];
   for (const [applies, limit, who] of limits) {
     if (!applies || size <= limit) continue;
@@ -170,6 +173,13 @@ function* sizes(tree: DeviceTree, guest: Guest, version: string) {
       message: `The partial tree has ${size} bytes; ${who} makes trees of at most ${limit} for a guest.`,
     };
   }
+  if (!isForDom0less(guest) || version !== '4.17') return;
+  const whole = leastGuestTree(parseFdt(tree.bytes));
+  if (whole <= ROOM_4_17) return;
+  yield {
+    path: tree.path(ROOT),
+    message: `With the partial tree that of the guest takes at least ${whole} bytes; Xen 4.17 makes trees of at most ${ROOM_4_17}.`,
+  };
 }
 
 /** dom0less reads addresses by the cells of the node above, 2 and 1 where it has none, and Linux by 2 and 1 too. */
@@ -268,7 +278,7 @@ export const TREE_FILE_RULES: readonly FileRule[] = [
     kind: 'file',
     name: 'Partial tree too large',
     severity: 'error',
-    why: 'The buffers for the tree of a guest have a limit: 1 MiB in libxl, 2 MiB in Xen, 4096 bytes in Xen 4.17.',
+    why: 'The buffers for the tree of a guest have a limit: 1 MiB in libxl, 2 MiB in Xen, 4096 bytes for all of it in Xen 4.17.',
     source: 'Xen: tools/libs/light/libxl_arm.c, FDT_MAX_SIZE; commit d27d274ffa (4.18)',
     run: (context) => eachTree(context, (tree, guest) => sizes(tree, guest, context.target.version)),
   },

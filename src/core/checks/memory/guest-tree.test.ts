@@ -4,7 +4,7 @@ import { parseFdt } from '../../fdt/index.ts';
 import { HostFacts } from '../../host/facts.ts';
 import { type Domain, emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
 import { dts } from '../../testing/dts.ts';
-import { guestTree, treeRoom } from './guest-tree.ts';
+import { guestTree, leastGuestTree, treeRoom } from './guest-tree.ts';
 
 /** What Xen looks at of QEMU's `virt` machine with a GICv3. */
 const facts = new HostFacts(
@@ -95,6 +95,12 @@ describe('the tree that Xen makes', () => {
     expect(sizeOf({}, dts`/ { passthrough { a = <0>; eg = <0>; }; };`) - one).toBe(16);
     expect(sizeOf({}, dts`/ { passthrough { a = <0>; }; other { b = <0>; }; };`)).toBe(one);
   });
+});
+
+test('the least that Xen makes is what it adds to the same tree for the smallest guest', () => {
+  const smallest = sizeOf({ vuart: false, cmdline: '' });
+  // The name of the processor is all that is not as short as can be.
+  expect(smallest - leastGuestTree(parseFdt(CLOCK))).toBe(16 - 4);
 });
 
 test('Xen leaves out the speed of its console alone where all else fits', () => {

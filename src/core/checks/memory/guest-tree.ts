@@ -55,18 +55,32 @@ export function guestTree(
   domain: Domain,
   partial: FdtTree,
 ): GuestTree {
+  const ends = endsOf(plan.channels, domain.name);
+  return write(surroundings(facts, domain), { ...domain, ends, enhanced: isEnhanced(plan, domain) }, partial);
+}
+
+/** What Xen's own nodes take at least, whatever the host and the domain are, with a copy of the partial tree. */
+export const leastGuestTree = (partial: FdtTree): number =>
+  write(LEAST_AROUND, { vcpus: 1, cmdline: '', vuart: false, ends: [], enhanced: false }, partial).bytes;
+
+/** What of a domain is in its tree. */
+interface Contents extends Pick<Domain, 'vcpus' | 'cmdline' | 'vuart'> {
+  readonly ends: readonly ChannelEnd[];
+  readonly enhanced: boolean;
+}
+
+function write(around: Surroundings, contents: Contents, partial: FdtTree): GuestTree {
+  const { enhanced } = contents;
   const tree = new SequentialSize();
-  const around = surroundings(facts, domain);
-  const enhanced = isEnhanced(plan, domain);
   let copied = 0;
   let speed = 0;
   tree.node('', () => {
     cells(tree, '#address-cells', '#size-cells');
-    chosen(tree, domain);
+    chosen(tree, contents);
     psci(tree);
-    cpus(tree, around, domain.vcpus);
+    cpus(tree, around, contents.vcpus);
     memory(tree, around);
-    sharedMemory(tree, endsOf(plan.channels, domain.name));
+    sharedMemory(tree, contents.ends);
     const before = tree.bytes;
     for (const top of partial.root.children) {
       if (COPIED.includes(top.name)) tree.copy(top, top.name === 'aliases' ? NONE : XEN_ONLY);
@@ -74,7 +88,7 @@ export function guestTree(
     copied = tree.bytes - before;
     gic(tree, around);
     timer(tree, around);
-    if (domain.vuart) speed = uart(tree, around);
+    if (contents.vuart) speed = uart(tree, around);
     if (enhanced) hypervisor(tree, around);
   });
   const { bytes } = tree;
@@ -109,6 +123,16 @@ interface Surroundings {
   readonly gic: { readonly at: bigint; readonly compatible: string; readonly ranges: number };
   readonly uart: bigint;
 }
+
+const LEAST_AROUND: Surroundings = {
+  processor: { compatible: 1, clocked: false },
+  timerClocked: false,
+  ram: GUEST.ram,
+  banks: 1,
+  regions: 0,
+  gic: { at: GUEST.distributor, compatible: 'arm,gic-v3', ranges: 2 },
+  uart: GUEST.uart,
+};
 
 function surroundings({ tree, gic }: HostFacts, domain: Domain): Surroundings {
   const processors = tree.byPath('/cpus');
@@ -180,7 +204,7 @@ function cells(tree: SequentialSize, ...names: readonly string[]): void {
 }
 
 /** The two numbers about the RAM disk are there without one, too. */
-function chosen(tree: SequentialSize, { cmdline }: Domain): void {
+function chosen(tree: SequentialSize, { cmdline }: Contents): void {
   tree.node('chosen', () => {
     if (cmdline !== '') tree.property('bootargs', text(cmdline));
     for (const name of ['linux,initrd-start', 'linux,initrd-end']) tree.property(name, 2 * CELL);

@@ -213,7 +213,10 @@ export const FILE_FIXTURES: Readonly<Record<string, FileFixture>> = {
       file: DTB,
       says: 'Xen 4.17 makes trees of at most 4096',
     },
-    good: { files: { [DTB]: `pad { text = [${'00 '.repeat(5000)}]; };` } },
+    good: {
+      files: { [DTB]: `pad { text = [${'00 '.repeat(2000)}]; xen,path = "${'/x'.repeat(1500)}"; };` },
+      target: { version: '4.17' },
+    },
   },
   'DG-FILE-23': {
     bad: {
