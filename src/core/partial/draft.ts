@@ -143,7 +143,10 @@ export function cellBytes(cells: readonly number[]): Uint8Array {
 
 /** Strings, each with its NUL; one byte per character. */
 export function stringBytes(strings: readonly string[]): Uint8Array {
-  return Uint8Array.from(strings.map((text) => `${text}\0`).join(''), (char) => char.charCodeAt(0));
+  const text = strings.map((string) => `${string}\0`).join('');
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 /** A 64-bit number as two cells. */
