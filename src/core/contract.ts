@@ -6,6 +6,7 @@ import type { FdtErrorCode } from './fdt/error.ts';
 import type { Survey } from './fleet/survey.ts';
 import type { DmaState } from './host/dma/state.ts';
 import type { ImportReport } from './imports/report.ts';
+import type { Channel } from './plan/channel.ts';
 import type { Plan, ProviderAction, XenTarget } from './plan/plan.ts';
 import type { ScmiPrivileges } from './plan/privileges.ts';
 
@@ -34,6 +35,10 @@ export interface Finding {
   readonly message: string;
   readonly evidence?: readonly Evidence[];
   readonly fixes?: readonly Fix[];
+  /** The channel concerned, by its name in the plan. */
+  readonly channel?: string;
+  /** What the user has to change for want of a fix: the channel, or else the settings of the domain. */
+  readonly edit?: 'channel' | 'domain';
   /** A clock whose rate only the user can tell: its provider, and the first cell of its specifier. */
   readonly rateOf?: { readonly provider: NodePath; readonly id?: number };
   /** Set where the plan accepts the finding. */
@@ -77,7 +82,9 @@ export type PlanChange =
       readonly path: NodePath;
       readonly register: number;
       readonly address?: string;
-    };
+    }
+  /** Another channel in the place of one, or none. */
+  | { readonly kind: 'set-channel'; readonly name: string; readonly channel?: Channel };
 
 /** Why lines of a generated file are there. Lines count from 1, `to` included. */
 export interface Provenance {
@@ -88,6 +95,8 @@ export interface Provenance {
   /** The host node the lines come from. */
   readonly path?: NodePath;
   readonly property?: string;
+  /** The channel of the plan that the lines come from. */
+  readonly channel?: string;
   /** The rule of Xen behind it: `libxl_arm.c:copy_partial_fdt`. */
   readonly source?: string;
 }

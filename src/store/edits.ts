@@ -1,13 +1,14 @@
 /** Changes of a plan that only the app makes; the others are the core's. */
 
-import { changeDomain, withoutScope } from '../core/plan/changes.ts';
-import type { Override, Plan } from '../core/plan/plan.ts';
+import { changeDomain, withChannels, withoutScope } from '../core/plan/changes.ts';
+import type { Channel } from '../core/plan/channel.ts';
+import type { Domain, Override, Plan } from '../core/plan/plan.ts';
 import { newDomain } from '../core/plan/plan.ts';
-import type { DomainFields } from './state.ts';
+import type { DomainFields, NewDomainFields } from './state.ts';
 
 export { applyChange, assign, changeDomain, unassign } from '../core/plan/changes.ts';
 
-export function addDomain(plan: Plan, fields: DomainFields): Plan {
+export function addDomain(plan: Plan, fields: NewDomainFields): Plan {
   return { ...plan, domains: [...plan.domains, { ...newDomain(fields.name), ...fields }] };
 }
 
@@ -37,9 +38,22 @@ export function removeDomain(plan: Plan, name: string): Plan {
   );
 }
 
+/** A domain without what the dialog may leave empty. */
+function withoutOptional(domain: Domain): Domain {
+  const {
+    gunyah: _,
+    ramdisk: _ramdisk,
+    folder: _folder,
+    modules: _modules,
+    staticMemory: _memory,
+    ...rest
+  } = domain;
+  return rest;
+}
+
 /** Changes fields of a domain; its channels follow it to a new name. */
 export function changeFields(plan: Plan, name: string, fields: DomainFields): Plan {
-  const changed = changeDomain(plan, name, ({ gunyah: _, ...domain }) => ({ ...domain, ...fields }));
+  const changed = changeDomain(plan, name, (domain) => ({ ...withoutOptional(domain), ...fields }));
   const to = fields.name;
   if (to === name) return changed;
   const renamed = (end: string): string => (end === name ? to : end);
@@ -52,9 +66,23 @@ export function changeFields(plan: Plan, name: string, fields: DomainFields): Pl
   );
 }
 
-/** The plan with these channels; a plan without any does not mention them. */
-export function withChannels({ channels: _, ...plan }: Plan, channels: Plan['channels'] = []): Plan {
-  return channels.length === 0 ? plan : { ...plan, channels };
+/** Adds a channel, or puts it in the place of one; xl goes on starting all ends but those that are named. */
+export function connect(
+  plan: Plan,
+  channel: Channel,
+  { instead, startedByXen = [] }: { instead?: string | undefined; startedByXen?: readonly string[] },
+): Plan {
+  const { channels = [], domains } = plan;
+  const known = channels.some(({ name }) => name === instead);
+  return withChannels(
+    {
+      ...plan,
+      domains: domains.map((domain) =>
+        startedByXen.includes(domain.name) ? { ...domain, boot: 'dom0less' as const } : domain,
+      ),
+    },
+    known ? channels.map((old) => (old.name === instead ? channel : old)) : [...channels, channel],
+  );
 }
 
 /** Takes back what was stated about something. */

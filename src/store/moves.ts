@@ -51,7 +51,7 @@ function isLaidOutAnew(before: Plan, plan: Plan): boolean {
   const layout = ({ memoryMib, boot, directMap, staticMemory }: Domain): string =>
     JSON.stringify([memoryMib, boot, directMap, staticMemory]);
   return (
-    JSON.stringify(before.target) !== JSON.stringify(plan.target) ||
+    JSON.stringify([before.target, before.channels]) !== JSON.stringify([plan.target, plan.channels]) ||
     plan.domains.some((domain) => {
       const old = before.domains.find(({ name }) => name === domain.name);
       return old !== undefined && layout(old) !== layout(domain);

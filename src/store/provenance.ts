@@ -60,13 +60,16 @@ export interface LinePlace {
  */
 export function placesOf(
   files: readonly OutputFile[],
-  { file, line, path, property, domain }: Finding,
+  { file, line, path, property, domain, channel }: Finding,
 ): LinePlace[] {
   if (file !== undefined) return [{ file, line: line ?? 1 }];
-  const folder = `${domain ?? 'host'}/`;
+  // Channels stand in files of the host, where Xen reads of its domains.
+  const folder = channel === undefined ? `${domain ?? 'host'}/` : 'host/';
   return files.flatMap(({ name, lines = [] }) => {
     if (!name.startsWith(folder)) return [];
-    const own = lines.filter((entry) => entry.path === path);
+    const own = lines.filter((entry) =>
+      channel === undefined ? entry.path === path : entry.channel === channel,
+    );
     const found = own.find((entry) => property !== undefined && entry.property === property) ?? own[0];
     return found === undefined ? [] : [{ file: name, line: found.from }];
   });

@@ -48,13 +48,16 @@ export function reviewActions(
     ...NOTHING_REVIEWED,
 
     showProblem(finding) {
-      const { path, file } = finding;
+      const { path, file, channel } = finding;
       const { tab, outcome, shownFile } = get();
       set({ problem: finding });
       const places = file !== undefined || tab === 'files' ? placesOf(outcome.files, finding) : [];
       const place = places.find((other) => other.file === shownFile?.name) ?? places[0];
       if (place !== undefined) get().showFile(place.file, place.line);
-      if (file === undefined || path !== '/') get().reveal(path);
+      // A channel is no node of the tree: it shows on the cards of its domains.
+      if (channel !== undefined) {
+        if (place === undefined) get().showTab('domains');
+      } else if (file === undefined || path !== '/') get().reveal(path);
     },
 
     explainProblem(finding) {

@@ -2,6 +2,7 @@ import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { Finding, GuestSpace, OutputFile, PlanChange, Questions } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
 import type { HostFacts } from '../core/host/facts.ts';
+import type { Channel } from '../core/plan/channel.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
 import type { ScmiPrivileges } from '../core/plan/privileges.ts';
 import type { SciHost, ScmiMediation } from '../core/plan/scmi.ts';
@@ -71,9 +72,11 @@ export type Tab = (typeof TABS)[number];
 export type Dialog =
   | { readonly kind: 'new-domain'; readonly assign: readonly NodePath[] }
   | {
-      readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain' | 'channels-domain';
+      readonly kind: 'edit-domain' | 'delete-domain' | 'scmi-domain';
       readonly name: string;
     }
+  /** A channel by its name, or a new one from a domain. */
+  | { readonly kind: 'channel'; readonly name?: string; readonly from?: string }
   | { readonly kind: 'state'; readonly fix: StatementFix }
   | { readonly kind: 'compare'; readonly comparison: Comparison }
   | { readonly kind: 'rebind'; readonly offer: RebindOffer }
@@ -83,8 +86,26 @@ export type Dialog =
 /** The fields of a domain that its dialog edits. */
 export type DomainFields = Pick<
   Domain,
-  'name' | 'boot' | 'memoryMib' | 'vcpus' | 'kernel' | 'cmdline' | 'gunyah' | 'strictSubset' | 'fullTree'
+  | 'name'
+  | 'boot'
+  | 'memoryMib'
+  | 'vcpus'
+  | 'kernel'
+  | 'ramdisk'
+  | 'cmdline'
+  | 'folder'
+  | 'directMap'
+  | 'driverDomain'
+  | 'vuart'
+  | 'modules'
+  | 'staticMemory'
+  | 'gunyah'
+  | 'strictSubset'
+  | 'fullTree'
 >;
+
+/** What is said of a new domain; the rest is as usual. */
+export type NewDomainFields = Pick<DomainFields, 'name'> & Partial<DomainFields>;
 
 export interface WorkspaceState
   extends ReviewState,
@@ -122,8 +143,8 @@ export interface WorkspaceState
   assign(paths: readonly NodePath[], domain: string): void;
   unassign(paths: readonly NodePath[]): void;
   /** Adds a domain, with devices where some were waiting for it. */
-  addDomain(fields: DomainFields, assign?: readonly NodePath[]): void;
-  /** Gives a domain other fields; without `gunyah` it is one of Xen. */
+  addDomain(fields: NewDomainFields, assign?: readonly NodePath[]): void;
+  /** Gives a domain other fields, in the place of all that it had; without `gunyah` it is one of Xen. */
   changeDomain(name: string, fields: DomainFields): void;
   /** Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called. */
   /** Takes names of SCMI resources from the text of a header. */
@@ -132,6 +153,12 @@ export interface WorkspaceState
   /** @param sci the host's side, where the model has one; it is kept otherwise */
   mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string, sci?: { host?: SciHost }): void;
   removeDomain(name: string): void;
+  /**
+   * Connects two domains, as one step; `instead` names the channel that it replaces, `startedByXen` the domains that Xen
+   * starts from now on.
+   */
+  connect(channel: Channel, how: { instead?: string; startedByXen?: readonly string[] }): void;
+  disconnect(channel: string): void;
   /** Builds the present plan again, where that has failed. */
   rebuild(): void;
   undo(): void;

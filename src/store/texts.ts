@@ -23,6 +23,9 @@ export const texts = {
   noScmiNames: (file: string) =>
     `${file} has no names of SCMI resources: no #define of a clock, reset, power domain or the like`,
   removeDomain: (name: string) => `delete domain ${name}`,
+  connect: ([one, other]: readonly [string, string]) => `connect ${one} and ${other}`,
+  changeChannel: (name: string) => `change channel ${name}`,
+  disconnect: (name: string) => `remove channel ${name}`,
   typed: {
     snippet: (name: string) => `edit own nodes of ${name}`,
     extraConfig: (name: string) => `edit own settings of ${name}`,

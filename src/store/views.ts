@@ -64,18 +64,29 @@ export const ownershipOf = memoizeLast(
 
 const RANK: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
-/** The worst open finding about each node; notes and accepted findings leave no mark. */
-export const worstByPath = memoizeLast((findings: readonly Finding[]): ReadonlyMap<NodePath, Finding> => {
-  const worst = new Map<NodePath, Finding>();
+/** The worst open finding about each of something; notes and accepted findings leave no mark. */
+function worstBy<Key>(
+  findings: readonly Finding[],
+  of: (finding: Finding) => Key | undefined,
+): ReadonlyMap<Key, Finding> {
+  const worst = new Map<Key, Finding>();
   for (const finding of findings) {
-    if (finding.severity === 'info' || finding.accepted !== undefined) continue;
-    const before = worst.get(finding.path);
-    if (before === undefined || RANK[finding.severity] > RANK[before.severity]) {
-      worst.set(finding.path, finding);
-    }
+    const key = of(finding);
+    if (key === undefined || finding.severity === 'info' || finding.accepted !== undefined) continue;
+    const before = worst.get(key);
+    if (before === undefined || RANK[finding.severity] > RANK[before.severity]) worst.set(key, finding);
   }
   return worst;
-});
+}
+
+/** What is said of a channel is no mark of the device that it stands at. */
+export const worstByPath = memoizeLast((findings: readonly Finding[]) =>
+  worstBy<NodePath>(findings, ({ path, channel }) => (channel === undefined ? path : undefined)),
+);
+
+export const worstByChannel = memoizeLast((findings: readonly Finding[]) =>
+  worstBy(findings, ({ channel }) => channel),
+);
 
 /** How many findings of each severity are open. */
 export const countOpen = memoizeLast((findings: readonly Finding[]): Readonly<Record<Severity, number>> => {

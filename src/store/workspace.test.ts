@@ -196,18 +196,42 @@ test('every edit is one undoable step that says what it does', async () => {
   expect(store.temporal.getState().futureStates).toHaveLength(0);
 });
 
-test('a channel follows its domains to a new name, and goes with them', async () => {
+test('a channel is one step, lets Xen start its ends, follows them to new names and goes and comes with them', async () => {
   const { state } = await setUpWithBoard();
   state().addDomain(domd, []);
   state().addDomain({ ...domd, name: 'back' }, []);
-  state().edit('connect', (plan) => ({
-    ...plan,
-    channels: [{ name: 'talk', domains: ['domd', 'back'], ports: [1, 2] }],
-  }));
+  const talk = { name: 'talk', domains: ['domd', 'back'], ports: [1, 2] } as const;
+  state().connect(talk, { startedByXen: ['domd', 'back'] });
+  expect(state().lastAction).toBe('connect domd and back');
+  expect(state().plan).toMatchObject({
+    channels: [talk],
+    domains: [{ boot: 'dom0less' }, { boot: 'dom0less' }],
+  });
+  state().connect({ ...talk, ports: [3, 4] }, { instead: 'talk' });
+  expect(state().lastAction).toBe('change channel talk');
+  expect(state().plan?.channels).toEqual([{ ...talk, ports: [3, 4] }]);
   state().changeDomain('domd', { ...state().plan!.domains[0]!, name: 'front' });
-  expect(state().plan?.channels).toEqual([{ name: 'talk', domains: ['front', 'back'], ports: [1, 2] }]);
+  const renamed = [{ ...talk, domains: ['front', 'back'], ports: [3, 4] }];
+  expect(state().plan?.channels).toEqual(renamed);
   state().removeDomain('back');
   expect(state().plan).not.toHaveProperty('channels');
+  state().undo();
+  expect(state().plan?.channels).toEqual(renamed);
+  state().disconnect('talk');
+  expect(state().lastAction).toBe('remove channel talk');
+  expect(state().plan).not.toHaveProperty('channels');
+  for (let step = 0; step < 4; step++) state().undo();
+  expect(state().plan).not.toHaveProperty('channels');
+  expect(state().plan?.domains).toMatchObject([{ boot: 'xl' }, { boot: 'xl' }]);
+});
+
+test('what the dialog of a domain leaves empty is gone', async () => {
+  const { state } = await setUpWithBoard();
+  state().addDomain({ ...domd, ramdisk: '/r', folder: '/f', vuart: true });
+  state().changeDomain('domd', { ...domd, directMap: false, driverDomain: false, vuart: false });
+  expect(state().plan?.domains[0]).not.toHaveProperty('ramdisk');
+  expect(state().plan?.domains[0]).toMatchObject({ vuart: false, kernel: '/k' });
+  expect(state().plan?.domains[0]).not.toHaveProperty('folder');
 });
 
 test('what changes nothing is no step', async () => {

@@ -211,6 +211,17 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
             set(notice(texts.domainRemoved(name), true));
           },
 
+          connect(channel, how) {
+            const action =
+              how.instead === undefined ? texts.connect(channel.domains) : texts.changeChannel(how.instead);
+            get().edit(action, (plan) => edits.connect(plan, channel, how));
+            set(notice(texts.did(action), true));
+          },
+
+          disconnect(name) {
+            get().apply({ kind: 'set-channel', name }, texts.disconnect(name));
+          },
+
           rebuild() {
             const { host, plan, outcome } = get();
             if (host === undefined || plan === undefined) return;

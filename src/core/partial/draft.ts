@@ -8,6 +8,8 @@ export interface Reason {
   /** The host node and property it was made from. */
   readonly path?: NodePath;
   readonly property?: string;
+  /** The channel of the plan that it belongs to. */
+  readonly channel?: string;
   /** The rule of Xen or of a binding behind it. */
   readonly source?: string;
 }

@@ -1,11 +1,12 @@
 import type { HostFacts } from '../host/facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Closure, closure, type Member } from './closure.ts';
+import { guestLayout, sharedRegions } from './layout.ts';
 import { type DomainPartial, partialOfClosure } from './partial.ts';
 
 /**
- * The partial trees of a plan, and those of the plan before: where domain, target and nodes are still the same, so is
- * the tree, and the very same object is given again. Holds one tree for each domain.
+ * The partial trees of a plan, and those of the plan before: where domain, target, channels and nodes are still the same,
+ * so is the tree, and the very same object is given again. Holds one tree for each domain.
  */
 export class KeptPartials {
   readonly #facts: HostFacts;
@@ -20,11 +21,18 @@ export class KeptPartials {
     const { scmiNames } = plan;
     const target = JSON.stringify([plan.target, scmiNames]);
     const kept = plan.domains.map((domain): [string, Kept] => {
-      const wish = target + JSON.stringify(domain);
+      const shared = sharedRegions(plan, domain);
+      const wish = target + JSON.stringify([domain, shared]);
       const found = closure(this.#facts, plan, domain);
       const before = this.#kept.get(domain.name);
       if (before?.wish === wish && isSame(before.partial.closure, found)) return [domain.name, before];
-      const made = partialOfClosure(this.#facts, plan.target, domain, found);
+      const made = partialOfClosure(
+        this.#facts,
+        plan.target,
+        domain,
+        found,
+        guestLayout(domain, plan.target, shared),
+      );
       return [domain.name, { wish, partial: { ...made, ...(scmiNames && { scmiNames }) } }];
     });
     this.#kept = new Map(kept);
@@ -33,7 +41,7 @@ export class KeptPartials {
 }
 
 interface Kept {
-  /** Target and domain as text. */
+  /** Target, domain and the memory that it shares, as text. */
   readonly wish: string;
   readonly partial: DomainPartial;
 }

@@ -1,7 +1,8 @@
 import type { PageNumber } from '../base/brand.ts';
 import { hex } from '../base/hex.ts';
-import { PAGE_SIZE } from '../base/page.ts';
-import { type Domain, isDirectMapped, type XenTarget } from '../plan/plan.ts';
+import { PAGE_SIZE, pagesOf } from '../base/page.ts';
+import { sharedWithin } from '../plan/channel-places.ts';
+import { type Domain, isDirectMapped, type Plan, type XenTarget } from '../plan/plan.ts';
 
 /** A stretch of guest physical pages and what lies there; `end` is the first page after it. */
 export interface GuestRegion {
@@ -16,6 +17,8 @@ export interface GuestLayout {
   readonly taken: readonly GuestRegion[];
   /** The part of `taken` that is the guest's memory. */
   readonly ram: readonly GuestRegion[];
+  /** The part of `taken` that is memory of channels. */
+  readonly shared: readonly GuestRegion[];
   /** Free whatever else the domain uses; in the order in which they are filled. */
   readonly holes: readonly GuestRegion[];
   /** Free as things are, but better left alone: only what fits in no hole goes here. */
@@ -65,6 +68,7 @@ const BANK1_END = 0x100_00000000 / PAGE;
 export const IDENTITY_LAYOUT: GuestLayout = {
   taken: [],
   ram: [],
+  shared: [],
   spare: [],
   holes: [],
   offered: [],
@@ -77,12 +81,14 @@ export const IDENTITY_LAYOUT: GuestLayout = {
  * bank 0 from 1 GiB (3 GiB large; 2 GiB in EPAM's Xen) and then bank 1 from 8 GiB. Before 4.21 Xen advertises the
  * rest of both banks to the guest as free for foreign pages, devices mapped there included
  * (`domain_build.c:find_unallocated_memory`), so that devices keep out of the banks as long as there is room elsewhere.
+ * @param shared where the memory of channels appears in it ({@link sharedRegions})
  */
 export function guestLayout(
   domain: Pick<Domain, 'boot' | 'memoryMib' | 'directMap' | 'staticMemory' | 'extraConfig'>,
   target: Pick<XenTarget, 'version' | 'flavour'>,
+  shared: readonly GuestRegion[] = [],
 ): GuestLayout {
-  if (isDirectMapped(domain)) return IDENTITY_LAYOUT;
+  if (isDirectMapped(domain)) return { ...IDENTITY_LAYOUT, taken: shared, shared };
   const bank0Size = (target.flavour === 'epam' ? 2 : 3) * GIB_PAGES;
   const ram = domain.memoryMib * MIB_PAGES;
   const inBank0 = Math.min(ram, bank0Size);
@@ -101,8 +107,10 @@ export function guestLayout(
       ...(virtualPci ? [PCI_PREFETCHABLE] : []),
       ...(target.flavour === 'epam' ? [EPAM_SCMI] : []),
       ...memory,
+      ...shared,
     ],
     ram: memory,
+    shared,
     holes: [
       ...HOLES.map(([first, last]) => region(first / PAGE, (last + 1) / PAGE, 'a hole')),
       ...(offered.length > 0 ? [] : [bank1Rest]),
@@ -113,6 +121,18 @@ export function guestLayout(
     identityOnly: false,
   };
 }
+
+/** Where a domain that Xen starts sees the memory of its channels; xl makes none. */
+export const sharedRegions = (
+  { channels }: Pick<Plan, 'channels'>,
+  { boot, name }: Pick<Domain, 'boot' | 'name'>,
+): GuestRegion[] =>
+  boot === 'xl'
+    ? []
+    : sharedWithin(channels, name).map(({ start, end, use }) => {
+        const { mfn, count } = pagesOf({ address: start, size: end - start });
+        return region(mfn, mfn + count, use);
+      });
 
 /** Whether this Xen offers the pages of devices inside a RAM bank to the guest as free (fixed in 4.21). */
 export function hasExtendedRegionsOverDevices(version: XenTarget['version']): boolean {

@@ -3,6 +3,7 @@ import { pageAddress, pageOf, pagesOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { DeviceTree } from '../devicetree/tree.ts';
 import { pciWindows } from '../host/windows.ts';
+import { parseAddress } from '../plan/address.ts';
 import type { Domain } from '../plan/plan.ts';
 import type { Closure } from './closure.ts';
 import type { GuestLayout } from './layout.ts';
@@ -155,10 +156,4 @@ function pinOfExtra(
       return (pinned - (mfn - blockMfn)) as PageNumber;
   }
   return undefined;
-}
-
-/** Reads an address as the plan stores it: hexadecimal text with or without `0x`. */
-export function parseAddress(text: string): bigint | undefined {
-  const digits = /^(?:0x)?([0-9a-f]{1,16})$/i.exec(text.trim())?.[1];
-  return digits === undefined ? undefined : BigInt(`0x${digits}`);
 }

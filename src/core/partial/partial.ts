@@ -8,7 +8,7 @@ import type { Domain, Plan, XenTarget } from '../plan/plan.ts';
 import { type Closure, closure } from './closure.ts';
 import { DraftNode, finishDraft, type Reason, twoCells } from './draft.ts';
 import { GUEST_GIC, type LostInterrupt, ownSpis, unroutable } from './interrupts.ts';
-import { guestLayout } from './layout.ts';
+import { type GuestLayout, guestLayout, sharedRegions } from './layout.ts';
 import { AddressMap, type Mapping, nodeRanges } from './mappings.ts';
 import { guestName, makeNamesUnique } from './names.ts';
 import {
@@ -53,6 +53,8 @@ export interface DomainPartial {
   readonly replaced: readonly Replaced[];
   readonly mappings: readonly Mapping[];
   readonly homeless: AddressMap['homeless'];
+  /** Where the memory of its channels appears. */
+  readonly shared: GuestLayout['shared'];
   /** Host nodes whose registers or interrupts the domain gets, in document order. */
   readonly owned: readonly OwnedNode[];
   readonly uses: readonly ProviderUse[];
@@ -72,19 +74,20 @@ export interface DomainPartial {
  * number of the guest's GIC as interrupt parent, and `/aliases`.
  */
 export function partialTree(facts: HostFacts, plan: Plan, domain: Domain): DomainPartial {
-  return partialOfClosure(facts, plan.target, domain, closure(facts, plan, domain));
+  const layout = guestLayout(domain, plan.target, sharedRegions(plan, domain));
+  return partialOfClosure(facts, plan.target, domain, closure(facts, plan, domain), layout);
 }
 
 /**
- * {@link partialTree} where the domain's nodes are found: all that other domains have a say in.
- * @param layout where mappings may lie in the guest
+ * {@link partialTree} where the domain's nodes are found, and where mappings may lie in the guest: all that other
+ * domains have a say in.
  */
 export function partialOfClosure(
   facts: HostFacts,
   target: XenTarget,
   domain: Domain,
   found: Closure,
-  layout = guestLayout(domain, target),
+  layout: GuestLayout,
 ): DomainPartial {
   const made = makePartial(facts, target, domain, found, layout);
   const own = made.scmi && typedAgent(made);
@@ -98,7 +101,7 @@ function makePartial(
   target: XenTarget,
   domain: Domain,
   found: Closure,
-  layout: ReturnType<typeof guestLayout>,
+  layout: GuestLayout,
   ownAgent?: string,
 ): DomainPartial {
   const { tree } = facts;
@@ -163,6 +166,7 @@ function makePartial(
     replaced: merged.replaced,
     mappings: addresses.mappings,
     homeless: addresses.homeless,
+    shared: layout.shared,
     owned: owned.map((node) => ({ ...node, guestPath: drafts.get(node.node)!.path })),
     uses: context.uses,
     lostInterrupts: context.lostInterrupts,

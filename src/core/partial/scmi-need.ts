@@ -2,6 +2,7 @@ import type { Intid, NodeIndex, NodePath, PageNumber } from '../base/brand.ts';
 import { PAGE_SIZE, pageOf } from '../base/page.ts';
 import { registers } from '../devicetree/addresses.ts';
 import type { HostFacts } from '../host/facts.ts';
+import { parseAddress } from '../plan/address.ts';
 import type { Domain, Plan } from '../plan/plan.ts';
 import { SCMI_GUEST_ADDRESS, type ScmiMediation } from '../plan/scmi.ts';
 import { deviceIdOf } from '../scmi/device-ids.ts';
@@ -10,7 +11,7 @@ import type { ScmiInstance } from '../scmi/model.ts';
 import { isRelay } from '../scmi/uses.ts';
 import type { Closure } from './closure.ts';
 import { ownSpis } from './interrupts.ts';
-import { type ExtraRange, parseAddress } from './mappings.ts';
+import type { ExtraRange } from './mappings.ts';
 import { decide } from './policy.ts';
 
 /** What a domain takes from SCMI. */

@@ -2,14 +2,15 @@ import type { NodePath, PageNumber } from '../base/brand.ts';
 import { pagesOf } from '../base/page.ts';
 import type { GuestArea, GuestAreaKind, GuestPages, GuestSpace } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
-import { type Domain, isDirectMapped, type XenTarget } from '../plan/plan.ts';
+import { parseAddress } from '../plan/address.ts';
+import { isDirectMapped } from '../plan/plan.ts';
 import { type GuestRegion, guestLayout } from './layout.ts';
-import { type Pages, parseAddress } from './mappings.ts';
+import type { Pages } from './mappings.ts';
 import type { DomainPartial } from './partial.ts';
 
 /** The address space of a domain as a picture needs it: its layout, and where the host's pages appear in it. */
 export function guestSpace(facts: HostFacts, partial: DomainPartial): GuestSpace {
-  const { domain, target, mappings, homeless } = partial;
+  const { domain, mappings, homeless } = partial;
   const pages = ({ mfn, count, ranges }: Pages): GuestPages => ({
     mfn,
     count,
@@ -17,7 +18,7 @@ export function guestSpace(facts: HostFacts, partial: DomainPartial): GuestSpace
   });
   return {
     domain: domain.name,
-    areas: isDirectMapped(domain) ? directAreas(facts, domain) : laidOutAreas(target, domain),
+    areas: isDirectMapped(domain) ? directAreas(facts, partial) : laidOutAreas(partial),
     mappings: mappings.map((mapping) => {
       const { gfn, moved, clash, exposed } = mapping;
       return {
@@ -32,8 +33,8 @@ export function guestSpace(facts: HostFacts, partial: DomainPartial): GuestSpace
   };
 }
 
-function laidOutAreas(target: XenTarget, domain: Domain): GuestArea[] {
-  const { taken, ram, holes, spare, offered } = guestLayout(domain, target);
+function laidOutAreas({ target, domain, shared }: DomainPartial): GuestArea[] {
+  const { taken, ram, holes, spare, offered } = guestLayout(domain, target, shared);
   const as = (kind: GuestAreaKind) => (region: GuestRegion) => ({ ...region, kind });
   return byAddress([
     ...ram.map(as('ram')),
@@ -44,7 +45,7 @@ function laidOutAreas(target: XenTarget, domain: Domain): GuestArea[] {
 }
 
 /** A direct-mapped guest has its memory and the virtual GIC where the host has them (xen.git: `vgic_v2_domain_init`). */
-function directAreas(facts: HostFacts, domain: Domain): GuestArea[] {
+function directAreas(facts: HostFacts, { domain, shared }: DomainPartial): GuestArea[] {
   const { gic } = facts;
   const area = (kind: GuestAreaKind, use: string, address: bigint, size: bigint): GuestArea => {
     const { mfn, count } = pagesOf({ address, size });
@@ -60,6 +61,7 @@ function directAreas(facts: HostFacts, domain: Domain): GuestArea[] {
   return byAddress([
     ...memory,
     ...controller.map(({ start, end }) => area('xen', 'the virtual GIC', start, end - start)),
+    ...shared.map((region) => ({ ...region, kind: 'xen' as const })),
   ]);
 }
 

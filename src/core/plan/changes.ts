@@ -32,6 +32,11 @@ export function changeDomain(plan: Plan, name: string, change: (domain: Domain) 
   return { ...plan, domains: plan.domains.map((domain) => (domain.name === name ? change(domain) : domain)) };
 }
 
+/** The plan with these channels; a plan without any does not mention them. */
+export function withChannels({ channels: _, ...plan }: Plan, channels: Plan['channels'] = []): Plan {
+  return channels.length === 0 ? plan : { ...plan, channels };
+}
+
 /** The change a finding offers as its way out. */
 export function applyChange(plan: Plan, change: PlanChange): Plan {
   switch (change.kind) {
@@ -65,6 +70,13 @@ export function applyChange(plan: Plan, change: PlanChange): Plan {
         ...domain,
         devices: domain.devices.map((device) => (device.path === change.path ? pin(device, change) : device)),
       }));
+    case 'set-channel':
+      return withChannels(
+        plan,
+        plan.channels?.flatMap((channel) =>
+          channel.name === change.name ? (change.channel ?? []) : channel,
+        ),
+      );
     default:
       return unreachable(change);
   }

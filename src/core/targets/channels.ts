@@ -1,8 +1,9 @@
 import type { FdtNode } from '../fdt/index.ts';
 import { DraftNode, finishDraft, twoCells } from '../partial/draft.ts';
-import { parseAddress } from '../partial/mappings.ts';
-import { type ChannelEnd, endsOf } from '../plan/channel.ts';
+import { parseAddress } from '../plan/address.ts';
+import { type Channel, type ChannelEnd, endsOf } from '../plan/channel.ts';
 import type { Domain, Plan } from '../plan/plan.ts';
+import type { Block } from './document.ts';
 import type { Fragment } from './overlay.ts';
 
 const MEMORY_SOURCE = 'xen/arch/arm/static-shmem.c:process_shm';
@@ -33,6 +34,7 @@ export function channelNodes(plan: Pick<Plan, 'channels'>, written: readonly Dom
       ports.get(key) ??
       new DraftNode(`${channel.name}-events`, {
         why: `Its end of the event channel to ${channel.domains[1 - end]}.`,
+        channel: channel.name,
         source: EVENT_SOURCE,
       });
     ports.set(key, node);
@@ -49,6 +51,7 @@ export function channelNodes(plan: Pick<Plan, 'channels'>, written: readonly Dom
       port.strings('compatible', ['xen,evtchn-v1']);
       port.cells('xen,evtchn', [seen.channel.ports[seen.end], other], {
         why: 'The port of this domain, and the other end.',
+        channel: seen.channel.name,
         source: EVENT_SOURCE,
       });
       top.add(port);
@@ -72,13 +75,19 @@ function memoryNode({ channel: { name, domains, memory }, end }: ChannelEnd): Dr
   if (memory.address !== undefined && host === undefined) return undefined;
   const node = new DraftNode(`${name}-memory`, {
     why: `Memory that it shares with ${domains[1 - end]}.`,
+    channel: name,
     source: MEMORY_SOURCE,
   });
   node.strings('compatible', ['xen,domain-shared-memory-v1']);
-  node.strings('xen,shm-id', [name], { why: 'Both ends name the memory by this.', source: MEMORY_SOURCE });
+  node.strings('xen,shm-id', [name], {
+    why: 'Both ends name the memory by this.',
+    channel: name,
+    source: MEMORY_SOURCE,
+  });
   if (memory.owner === 'first')
     node.strings('role', [end === 0 ? 'owner' : 'borrower'], {
       why: `The memory is that of ${domains[0]}.`,
+      channel: name,
       source: MEMORY_SOURCE,
     });
   node.cells(
@@ -89,8 +98,46 @@ function memoryNode({ channel: { name, domains, memory }, end }: ChannelEnd): Dr
         host === undefined
           ? 'Guest address and size; Xen takes the memory from where it finds it.'
           : 'Host address, guest address and size.',
+      channel: name,
       source: MEMORY_SOURCE,
     },
   );
   return node;
 }
+
+/** A channel in words, for people: one line for its events, one for its memory. */
+export function channelWords({ name, domains: [one, other], memory, ports }: Channel): string[] {
+  const lines: string[] = [];
+  if (ports !== undefined)
+    lines.push(`${name}: event channel between ${one} (port ${ports[0]}) and ${other} (port ${ports[1]})`);
+  if (memory !== undefined) {
+    const { size, address, guest, owner } = memory;
+    const from = address === undefined ? 'taken by Xen' : `host address ${address}`;
+    const whose = owner === 'first' ? `belongs to ${one}` : 'belongs to Xen';
+    lines.push(
+      `${name}: ${size} bytes of memory, at ${guest[0]} in ${one} and ${guest[1]} in ${other}; ${from}, ${whose}`,
+    );
+  }
+  return lines;
+}
+
+/** How domains talk to each other, for the report. */
+export const channelBlocks = ({ channels = [] }: Plan): Block[] =>
+  channels.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: 'Channels between domains' },
+        {
+          kind: 'table',
+          head: ['Name', 'Domains', 'Ports', 'Shared memory', 'Owner of the memory'],
+          rows: channels.map(({ name, domains, ports, memory }) => [
+            name,
+            domains.join(', '),
+            ports?.join(', ') ?? '',
+            memory
+              ? `${memory.size} bytes at ${memory.guest.join(' and ')}; host: ${memory.address ?? 'chosen by Xen'}`
+              : '',
+            memory ? (memory.owner === 'first' ? domains[0] : 'Xen') : '',
+          ]),
+        },
+      ];

@@ -1,8 +1,8 @@
 import { hex } from '../base/hex.ts';
 import type { OutputFile } from '../contract.ts';
-import { parseAddress } from '../partial/mappings.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { endsOf, hasEventChannel } from '../plan/channel.ts';
+import { parseAddress } from '../plan/address.ts';
+import { type Channel, type ChannelEnd, endsOf, hasEventChannel } from '../plan/channel.ts';
 import { type Domain, isDirectMapped, type Plan } from '../plan/plan.ts';
 import { bootedByXen } from './dom0less.ts';
 import { TextFile } from './text.ts';
@@ -75,41 +75,66 @@ function addDomain(file: TextFile, i: number, domain: Domain, { channels }: Plan
   });
 }
 
-/** Channels to domains that are written here as well; ImageBuilder knows one shared memory of a domain, and no owner. */
+/** Channels to domains that are written here as well; what ImageBuilder has no word for stands in a comment. */
 function addChannels(file: TextFile, i: number, domains: readonly Domain[], { channels }: Plan): void {
   const indexOf = (name: string): number => domains.findIndex((domain) => domain.name === name);
   const ends = endsOf(channels, domains[i]!.name).filter(
     ({ channel: { domains: both }, end }) => both[0] !== both[1] && indexOf(both[1 - end]!) >= 0,
   );
-  const memories = ends.flatMap(({ channel: { name, memory }, end }) => {
-    if (memory === undefined) return [];
-    const numbers = [
-      ...(memory.address === undefined ? [] : [memory.address]),
-      memory.guest[end],
-      memory.size,
-    ];
-    const parsed = numbers.map(parseAddress);
-    if (parsed.some((number) => number === undefined)) return [];
-    return [`${name} ${parsed.map((number) => hex(number!)).join(' ')}`];
+  addMemories(
+    file,
+    i,
+    ends.flatMap((seen) => sharedMemory(seen) ?? []),
+  );
+  const ports = ends.filter(({ channel }) => channel.ports !== undefined);
+  if (ports.length === 0) return;
+  const words = ports.map(
+    ({ channel: { domains: both, ports }, end }) =>
+      `${ports![end]} ${indexOf(both[1 - end]!)} ${ports![1 - end]}`,
+  );
+  file.add(`DOMU_STATIC_EVTCHNS[${i}]=${quote(words.join('; '))}`, {
+    why: 'Own port, number of the other domain, and its port; ImageBuilder of October 2025 and later.',
+    channel: ports[0]!.channel.name,
+    source: IMAGEBUILDER,
   });
-  const owned = ends.flatMap(({ channel: { name, domains: both, memory } }) =>
-    memory?.owner === 'first' ? [{ name, owner: both[0] }] : [],
-  );
-  const ports = ends.flatMap(({ channel: { domains: both, ports }, end }) =>
-    ports === undefined ? [] : [`${ports[end]} ${indexOf(both[1 - end]!)} ${ports[1 - end]}`],
-  );
-  if (memories[0] !== undefined)
-    file.add(`DOMU_SHARED_MEM[${i}]=${quote(memories[0])}`, {
-      why: 'Name, host address (where it is given), guest address and size of the shared memory.',
-      source: 'ImageBuilder: README.md',
-    });
-  for (const { name, owner } of owned)
-    file.add(`# No owner can be said here: ${name} is to be the memory of ${owner}, and becomes Xen's own.`);
-  for (const more of memories.slice(1)) file.add(`# yours: a further shared memory: ${more}`);
-  if (ports.length > 0)
-    file.add(`DOMU_STATIC_EVTCHNS[${i}]=${quote(ports.join('; '))}`, {
-      why: 'Own port, number of the other domain, and its port; ImageBuilder of October 2025 and later.',
-      source: 'ImageBuilder: README.md',
+}
+
+const IMAGEBUILDER = 'ImageBuilder: README.md';
+
+interface MemoryWords {
+  readonly channel: Channel;
+  readonly words: string;
+}
+
+/** Name and numbers of a shared memory; undefined where they are no numbers. */
+function sharedMemory({ channel, end }: ChannelEnd): MemoryWords | undefined {
+  if (channel.memory === undefined) return undefined;
+  const { address, guest, size } = channel.memory;
+  const numbers = [...(address === undefined ? [] : [address]), guest[end], size].map(parseAddress);
+  if (numbers.includes(undefined)) return undefined;
+  return { channel, words: [channel.name, ...numbers.map((number) => hex(number!))].join(' ') };
+}
+
+/** ImageBuilder knows one shared memory of a domain, and none that belongs to a domain. */
+function addMemories(file: TextFile, i: number, [first, ...more]: readonly MemoryWords[]): void {
+  if (first === undefined) return;
+  file.add(`DOMU_SHARED_MEM[${i}]=${quote(first.words)}`, {
+    why: 'Name, host address (where it is given), guest address and size of the shared memory.',
+    channel: first.channel.name,
+    source: IMAGEBUILDER,
+  });
+  for (const { channel } of [first, ...more]) {
+    if (channel.memory?.owner !== 'first') continue;
+    const { name, domains } = channel;
+    file.add(
+      `# No owner can be said here: ${name} is to be the memory of ${domains[0]}, and becomes Xen's own.`,
+      { why: 'host/domains.dts has the owner. Without one the memory outlives both domains.', channel: name },
+    );
+  }
+  for (const { channel, words } of more)
+    file.add(`# yours: a further shared memory: ${words}`, {
+      why: 'ImageBuilder writes one of a domain; host/domains.dts has all of them.',
+      channel: channel.name,
     });
 }
 

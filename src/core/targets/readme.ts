@@ -1,6 +1,7 @@
 import type { OutputFile } from '../contract.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Plan } from '../plan/plan.ts';
+import { channelWords } from './channels.ts';
 import { bootedByXen } from './dom0less.ts';
 import { TextFile } from './text.ts';
 import { xenOptions } from './xen-cmdline.ts';
@@ -22,6 +23,7 @@ export function readmeFile(
     ...hostSteps(plan, partials, has),
     ...xlSteps(plan, partials),
     ...dom0lessSteps(partials, has),
+    ...channelSteps(plan, partials, has),
     ...fullTreeSteps(partials),
     ...gunyah,
   ];
@@ -108,6 +110,35 @@ function xlSteps(plan: Plan, partials: readonly DomainPartial[]): string[][] {
         '  To see the device tree that the guest gets: LIBXL_DEBUG_DUMP_DTB=guest.dtb xl create …',
       ];
     });
+}
+
+/** What the channels between domains ask of Xen and of the guests. */
+function channelSteps(
+  { channels = [] }: Plan,
+  partials: readonly DomainPartial[],
+  has: (name: string) => boolean,
+): string[][] {
+  const started = new Set(bootedByXen(partials).map(({ domain }) => domain.name));
+  const made = channels.filter(
+    ({ domains: [one, other] }) => one !== other && started.has(one) && started.has(other),
+  );
+  if (made.length === 0) return [];
+  const memory = made.some((channel) => channel.memory !== undefined);
+  const where = has('host/domains.dtbo')
+    ? 'host/domains.dtbo and host/imagebuilder.cfg'
+    : 'host/imagebuilder.cfg';
+  return [
+    [
+      `Channels, which Xen makes when it starts these domains (${where}):`,
+      ...made.flatMap(channelWords).map((words) => `  - ${words}`),
+      ...(memory
+        ? [
+            '  Xen must be built with CONFIG_STATIC_SHM (and CONFIG_UNSUPPORTED); any other stops at boot.',
+            '  The guests find the memory below /reserved-memory, by its xen,id.',
+          ]
+        : []),
+    ],
+  ];
 }
 
 /** What the full trees are for, and why not for upstream. */

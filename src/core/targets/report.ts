@@ -15,6 +15,7 @@ import {
 import type { ScmiMediation } from '../plan/scmi.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { embedProject } from '../sharing/embedded.ts';
+import { channelBlocks } from './channels.ts';
 import { type Block, toHtml, toMarkdown } from './document.ts';
 
 /**
@@ -32,6 +33,7 @@ export function reportFiles(
   const blocks = [
     ...introduction(plan),
     ...domains,
+    ...channelBlocks(plan),
     ...findingBlocks(findings),
     ...overrideBlocks(plan.overrides),
   ];

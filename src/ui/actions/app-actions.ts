@@ -138,6 +138,13 @@ export function appActions(store: WorkspaceStore): Action[] {
       run: () => state().showDialog({ kind: 'new-domain', assign: [] }),
     },
     {
+      id: 'domains.connect',
+      group: 'Domains',
+      title: texts.connect,
+      when: () => countEnds(store) > 1,
+      run: () => state().showDialog({ kind: 'channel' }),
+    },
+    {
       id: 'domains.give-back',
       group: 'Domains',
       title: texts.giveBack,
@@ -319,10 +326,18 @@ const FOLDABLE = [
   ['problems-panel', 'problems'],
 ] as const;
 
-/** What can be done with each domain of the plan; made anew when the list of domains changes. */
+/** What can be done with each domain and channel of the plan; made anew when their lists change. */
 export function domainActions(store: WorkspaceStore): Action[] {
   const state = store.getState;
-  return (state().plan?.domains ?? []).flatMap(({ name, ...domain }): Action[] => [
+  const channels = (state().plan?.channels ?? []).map(
+    ({ name }): Action => ({
+      id: `channels.edit:${name}`,
+      group: 'Domains',
+      title: texts.editChannel(name),
+      run: () => state().showDialog({ kind: 'channel', name }),
+    }),
+  );
+  const domains = (state().plan?.domains ?? []).flatMap(({ name, ...domain }): Action[] => [
     {
       id: `domains.assign:${name}`,
       group: 'Domains',
@@ -349,6 +364,13 @@ export function domainActions(store: WorkspaceStore): Action[] {
       run: () => state().openSheet(name),
     },
     {
+      id: `domains.connect:${name}`,
+      group: 'Domains',
+      title: texts.connectFrom(name),
+      when: () => domain.gunyah === undefined && countEnds(store) > 1,
+      run: () => state().showDialog({ kind: 'channel', from: name }),
+    },
+    {
       id: `domains.edit:${name}`,
       group: 'Domains',
       title: texts.editDomain(name),
@@ -369,7 +391,12 @@ export function domainActions(store: WorkspaceStore): Action[] {
       run: () => state().showDialog({ kind: 'delete-domain', name }),
     },
   ]);
+  return [...domains, ...channels];
 }
+
+/** How many domains a channel can join. */
+const countEnds = (store: WorkspaceStore): number =>
+  store.getState().plan?.domains.filter(({ gunyah }) => gunyah === undefined).length ?? 0;
 
 function selectedPaths(store: WorkspaceStore): NodePath[] {
   const { host, selection } = store.getState();

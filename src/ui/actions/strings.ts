@@ -16,6 +16,9 @@ export const texts = {
   history: 'Show the history',
   newDomain: 'New domain…',
   editDomain: (name: string) => `Edit domain ${name}…`,
+  connect: 'Connect two domains…',
+  connectFrom: (name: string) => `Connect ${name} with another domain…`,
+  editChannel: (name: string) => `Edit channel ${name}…`,
   editOwn: {
     snippet: (name: string) => `Edit the own nodes of ${name}`,
     extraConfig: (name: string) => `Edit the own settings of ${name}`,

@@ -11,11 +11,13 @@ export function useActions(): ActionRegistry {
   useEffect(() => {
     const removeApp = registry.add(appActions(store));
     let removeDomains = registry.add(domainActions(store));
-    const names = () =>
-      store
-        .getState()
-        .plan?.domains.map(({ name, boot, gunyah }) => `${name} ${gunyah ? 'gunyah' : boot}`)
-        .join('\n');
+    const names = () => {
+      const { domains = [], channels = [] } = store.getState().plan ?? {};
+      return [
+        ...domains.map(({ name, boot, gunyah }) => `${name} ${gunyah ? 'gunyah' : boot}`),
+        ...channels.map(({ name }) => name),
+      ].join('\n');
+    };
     let known = names();
     const stopWatching = store.subscribe(() => {
       if (names() === known) return;

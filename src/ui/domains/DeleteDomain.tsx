@@ -1,14 +1,19 @@
 import { AlertDialog } from 'radix-ui';
+import { endsOf } from '../../core/plan/channel.ts';
 import type { Domain } from '../../core/plan/plan.ts';
 import { Button } from '../parts/Button.tsx';
 import dialogs from '../parts/Dialog.module.css';
 import { useReturnFocus } from '../parts/return-focus.ts';
-import { useWorkspaceStore } from '../parts/workspace.tsx';
+import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 
 export function DeleteDomain({ domain: { name, devices } }: { domain: Domain }) {
   const store = useWorkspaceStore();
   const { removeDomain, showDialog } = store.getState();
+  const channels = endsOf(
+    useWorkspace(({ plan }) => plan?.channels),
+    name,
+  ).map(({ channel }) => channel.name);
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && showDialog(undefined)}>
       <AlertDialog.Portal>
@@ -16,7 +21,8 @@ export function DeleteDomain({ domain: { name, devices } }: { domain: Domain }) 
         <AlertDialog.Content className={dialogs.dialog!} onCloseAutoFocus={useReturnFocus()}>
           <AlertDialog.Title className={dialogs.title!}>{texts.deleteTitle(name)}</AlertDialog.Title>
           <AlertDialog.Description className={dialogs.lead!}>
-            {texts.deleteText(devices.length)} {texts.deleteUndo}
+            {texts.deleteText(devices.length)} {channels.length > 0 && texts.deleteChannels(channels)}{' '}
+            {texts.deleteUndo}
           </AlertDialog.Description>
           <div className={dialogs.foot}>
             <AlertDialog.Cancel asChild>

@@ -10,6 +10,7 @@ import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useAutoScroll } from '../parts/use-auto-scroll.ts';
 import { useDeviceDrop } from '../parts/use-device-drop.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { Channels, ConnectButton } from './Channels.tsx';
 import { ClosureSheet } from './ClosureSheet.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import styles from './Domains.module.css';
@@ -114,7 +115,9 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
         <span>{texts.memory(domain.memoryMib)}</span>
         <span>{texts.vcpus(domain.vcpus)}</span>
         {domain.gunyah === undefined && <ScmiButton domain={domain} />}
+        <ConnectButton domain={domain} />
       </p>
+      <Channels domain={name} />
       <ClosureSheet domain={domain} />
       <div
         ref={list}

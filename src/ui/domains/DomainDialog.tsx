@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NodePath } from '../../core/base/brand.ts';
 import { type Domain, newDomain } from '../../core/plan/plan.ts';
 import type { DomainFields } from '../../store/state.ts';
@@ -7,9 +7,10 @@ import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { deviceListId } from './device-list-id.ts';
 import { type DomainForm, fieldsOf, formOf, problemsOf, STARTERS, suggestName } from './domain-form.ts';
-import { Labelled, TextField } from './fields.tsx';
+import { Labelled, Option, TextField } from './fields.tsx';
 import { GunyahFields } from './GunyahFields.tsx';
 import { texts } from './strings.ts';
+import { XenFields } from './XenFields.tsx';
 
 interface DomainDialogProps {
   /** The domain to edit; without one a new domain is made. */
@@ -60,6 +61,7 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
 
   return (
     <FormDialog
+      wide={domain !== undefined}
       title={domain === undefined ? texts.createTitle : texts.editTitle(domain.name)}
       lead={assign.length > 0 ? texts.createWith(assign.length) : undefined}
       submit={domain === undefined ? texts.create : texts.save}
@@ -67,23 +69,25 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
       onSubmit={submit}
       focusNext={focusDevices}
     >
-      <TextField {...field('name')} label={texts.name} hint={texts.nameHint} mono />
-      <Labelled label={texts.bootKind}>
-        {(id) => (
-          <select
-            id={id}
-            className={styles.input}
-            value={form.starter}
-            onChange={({ target }) => set({ starter: target.value as DomainForm['starter'] })}
-          >
-            {STARTERS.map((kind) => (
-              <option key={kind} value={kind}>
-                {texts.bootKinds[kind]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <div className={domain === undefined ? styles.stack : styles.pair}>
+        <TextField {...field('name')} label={texts.name} hint={texts.nameHint} mono />
+        <Labelled label={texts.bootKind}>
+          {(id) => (
+            <select
+              id={id}
+              className={styles.input}
+              value={form.starter}
+              onChange={({ target }) => set({ starter: target.value as DomainForm['starter'] })}
+            >
+              {STARTERS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {texts.bootKinds[kind]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      </div>
       <div className={styles.pair}>
         <TextField {...field('memory')} label={texts.memoryMib} unit={texts.mib} numeric />
         <TextField {...field('vcpus')} label={texts.vcpuCount} numeric />
@@ -95,9 +99,23 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
           onChange={(gunyah) => set({ gunyah })}
         />
       ) : (
-        <TextField {...field('kernel')} label={texts.kernel} hint={texts.kernelHint} mono />
+        <TextField
+          {...field('kernel')}
+          label={texts.kernel}
+          hint={form.starter === 'dom0less' ? texts.kernelHintDom0less : texts.kernelHint}
+          mono
+        />
       )}
       <TextField {...field('cmdline')} label={texts.cmdline} mono />
+      {domain !== undefined && form.starter !== 'gunyah' && (
+        <XenFields
+          form={form.xen}
+          name={form.name.trim()}
+          boot={form.starter}
+          problems={tried ? problems : {}}
+          onChange={(xen) => set({ xen })}
+        />
+      )}
       {domain !== undefined && form.starter !== 'gunyah' && (
         <fieldset className={styles.options}>
           <legend>{texts.trees}</legend>
@@ -120,32 +138,5 @@ export function DomainDialog({ domain, assign }: DomainDialogProps) {
 }
 
 type TextName = 'name' | 'memory' | 'vcpus' | 'kernel' | 'cmdline';
-
-interface OptionProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Option({ label, hint, checked, onChange }: OptionProps) {
-  const id = useId();
-  return (
-    <>
-      <label className={styles.line}>
-        <input
-          type="checkbox"
-          checked={checked}
-          aria-describedby={id}
-          onChange={({ target }) => onChange(target.checked)}
-        />
-        {label}
-      </label>
-      <span id={id} className={styles.hint}>
-        {hint}
-      </span>
-    </>
-  );
-}
 
 const isSame = (a: DomainFields, b: DomainFields): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -13,6 +13,9 @@ test('the defaults are valid and come back as they were', () => {
     vcpus: 1,
     kernel: '/boot/vmlinuz-guest',
     cmdline: 'console=hvc0',
+    directMap: false,
+    driverDomain: false,
+    vuart: false,
   });
 });
 

@@ -8,6 +8,7 @@ import {
   machineOf,
 } from './gunyah-form.ts';
 import { texts } from './strings.ts';
+import { type XenForm, type XenProblems, xenFieldsOf, xenFormOf, xenProblems } from './xen-form.ts';
 
 /** Who starts a domain: Xen's tools, Xen, or the Resource Manager of Gunyah. */
 export const STARTERS = [...BOOT_KINDS, 'gunyah'] as const;
@@ -21,12 +22,13 @@ export interface DomainForm {
   readonly kernel: string;
   readonly cmdline: string;
   readonly gunyah: GunyahForm;
+  readonly xen: XenForm;
   /** Undefined where the domain says nothing, so that it goes on saying nothing. */
   readonly strictSubset: boolean | undefined;
   readonly fullTree: boolean | undefined;
 }
 
-export type FormProblems = Partial<Record<keyof DomainForm, string>> & GunyahProblems;
+export type FormProblems = Partial<Record<keyof DomainForm, string>> & GunyahProblems & XenProblems;
 
 export const formOf = ({
   name,
@@ -38,6 +40,7 @@ export const formOf = ({
   gunyah,
   strictSubset,
   fullTree,
+  ...xen
 }: DomainFields): DomainForm => ({
   name,
   starter: gunyah ? 'gunyah' : boot,
@@ -46,6 +49,7 @@ export const formOf = ({
   kernel,
   cmdline,
   gunyah: gunyahFormOf(gunyah),
+  xen: xenFormOf(xen),
   strictSubset,
   fullTree,
 });
@@ -60,6 +64,8 @@ export function problemsOf(form: DomainForm, others: readonly string[]): FormPro
   if (form.starter === 'gunyah') Object.assign(problems, gunyahProblems(form.gunyah, Number(form.vcpus)));
   else if (form.kernel.trim() === '') problems.kernel = texts.kernelEmpty;
   else if (!isPlainLine(form.kernel)) problems.kernel = texts.kernelChars;
+  if (form.starter !== 'gunyah')
+    Object.assign(problems, xenProblems(form.xen, form.starter, Number(form.memory)));
   if (!isPlainLine(form.cmdline)) problems.cmdline = texts.cmdlineChars;
   return problems;
 }
@@ -90,6 +96,7 @@ export const fieldsOf = (form: DomainForm): DomainFields => ({
   vcpus: Number(form.vcpus),
   kernel: form.kernel.trim(),
   cmdline: form.cmdline.trim(),
+  ...xenFieldsOf(form.xen),
   ...(form.starter === 'gunyah' && { gunyah: machineOf(form.gunyah, form.name.trim()) }),
   ...(form.strictSubset !== undefined && { strictSubset: form.strictSubset }),
   ...(form.fullTree !== undefined && { fullTree: form.fullTree }),

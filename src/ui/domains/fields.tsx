@@ -64,3 +64,31 @@ export function TextField({
     </Labelled>
   );
 }
+
+interface OptionProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A choice with what it means below. */
+export function Option({ label, hint, checked, onChange }: OptionProps) {
+  const id = useId();
+  return (
+    <>
+      <label className={styles.line}>
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={id}
+          onChange={({ target }) => onChange(target.checked)}
+        />
+        {label}
+      </label>
+      <span id={id} className={styles.hint}>
+        {hint}
+      </span>
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { counted } from '../parts/format.ts';
+import { counted, list } from '../parts/format.ts';
 
 export const texts = {
   newDomain: 'Domain',
@@ -69,6 +69,7 @@ export const texts = {
   vcpuCount: 'vCPUs',
   kernel: 'Kernel',
   kernelHint: 'Path of the image in dom0',
+  kernelHintDom0less: 'Path of the image, for ImageBuilder',
   cmdline: 'Command line',
   create: 'Create',
   save: 'Save',
@@ -76,6 +77,8 @@ export const texts = {
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteText: (n: number) =>
     n === 0 ? 'It has no devices.' : `Its ${counted(n, 'device')} ${n === 1 ? 'goes' : 'go'} back to dom0.`,
+  deleteChannels: (names: readonly string[]) =>
+    names.length === 1 ? `Its channel ${names[0]} goes with it.` : `Its channels ${list(names)} go with it.`,
   deleteUndo: 'Undo brings it back.',
   delete: 'Delete',
 

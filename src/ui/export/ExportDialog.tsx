@@ -76,7 +76,7 @@ export default function ExportDialog() {
             <Accepted findings={findings} />
             <OtherChecks findings={findings} open={open.length} />
             <FileTable files={files} />
-            <IncludeHost />
+            <Extras />
           </div>
           <div className={styles.foot}>
             {open.length > 0 && <SeverityMark severity="error" word={texts.openCount(open.length)} />}
@@ -184,26 +184,56 @@ function OtherChecks({ findings, open }: { findings: readonly Finding[]; open: n
   );
 }
 
-/** Whether the export opens by itself, in whosever hands it is. */
-function IncludeHost() {
+/** What the zip can hold beside what it must: the host tree, so that it opens by itself, and the tree to boot with. */
+function Extras() {
   const store = useWorkspaceStore();
   const included = useWorkspace(({ plan }) => plan?.includeHost ?? false);
-  const change = (includeHost: boolean) =>
-    store
-      .getState()
-      .edit(texts.changeHost(includeHost), ({ includeHost: _, ...plan }) =>
-        includeHost ? { ...plan, includeHost } : plan,
-      );
+  const patched = useWorkspace(({ plan }) => plan?.patchedHost ?? false);
+  const { edit } = store.getState();
+  return (
+    <>
+      <Extra
+        label={texts.includeHost}
+        hint={texts.includeHostHint}
+        checked={included}
+        onChange={(includeHost) =>
+          edit(texts.changeHost(includeHost), ({ includeHost: _, ...plan }) =>
+            includeHost ? { ...plan, includeHost } : plan,
+          )
+        }
+      />
+      <Extra
+        label={texts.patchedHost}
+        hint={texts.patchedHostHint}
+        checked={patched}
+        onChange={(patchedHost) =>
+          edit(texts.changePatched(patchedHost), ({ patchedHost: _, ...plan }) =>
+            patchedHost ? { ...plan, patchedHost } : plan,
+          )
+        }
+      />
+    </>
+  );
+}
+
+interface ExtraProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Extra({ label, hint, checked, onChange }: ExtraProps) {
   return (
     <label className={styles.include}>
       <input
         type="checkbox"
-        checked={included}
-        onChange={({ currentTarget: { checked } }) => change(checked)}
+        checked={checked}
+        onChange={({ currentTarget: { checked } }) => onChange(checked)}
       />
       <span>
-        {texts.includeHost}
-        <span className={styles.remark}>{texts.includeHostHint}</span>
+        {label}
+        <span className={styles.remark}>{hint}</span>
       </span>
     </label>
   );

@@ -21,6 +21,11 @@ export const texts = {
   includeHost: 'Put the device tree of the board in, too',
   includeHostHint:
     'The zip and its report then open this project anywhere. Without it they need the same device tree beside them.',
+  patchedHost: 'Put the marked device tree in, too',
+  patchedHostHint:
+    'host/host-marked.dtb has the marks applied, and the domains whose load addresses are known: boot it in the place of the host tree.',
+  changePatched: (included: boolean) =>
+    included ? 'put the marked tree into the export' : 'leave the marked tree out of the export',
   changeHost: (included: boolean) =>
     included ? 'put the board into the export' : 'leave the board out of the export',
   cancel: 'Cancel',

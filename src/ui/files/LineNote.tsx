@@ -1,4 +1,5 @@
 import type { Provenance } from '../../core/contract.ts';
+import { ChannelLink } from '../parts/ChannelLink.tsx';
 import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import styles from './Files.module.css';
@@ -13,7 +14,7 @@ export function LineNote({ line, entry }: { line: number; entry: Provenance | un
       </p>
     );
   }
-  const { why, path, property, source } = entry;
+  const { why, path, property, channel, source } = entry;
   return (
     <div className={styles.note} role="status">
       <p>
@@ -24,6 +25,11 @@ export function LineNote({ line, entry }: { line: number; entry: Provenance | un
           <span>
             {texts.from} <NodeLink path={path} full />
             {property !== undefined && <span className={styles.property}> {property}</span>}
+          </span>
+        )}
+        {channel !== undefined && (
+          <span>
+            {texts.from} <ChannelLink name={channel} />
           </span>
         )}
         {source !== undefined && (

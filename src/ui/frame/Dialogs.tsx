@@ -7,6 +7,7 @@ import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { texts } from './strings.ts';
 
 const CompareSheet = lazy(() => import('../compare/CompareSheet.tsx'));
+const ChannelDialog = lazy(() => import('../domains/ChannelDialog.tsx'));
 const Diff = lazy(() => import('../files/Diffs.tsx').then(({ Diff }) => ({ default: Diff })));
 const DomainDialogs = lazy(() => import('../domains/DomainDialogs.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
@@ -44,6 +45,8 @@ function dialogOf(dialog: Dialog, target: XenTarget | undefined, registry: Actio
     case 'delete-domain':
     case 'scmi-domain':
       return <DomainDialogs dialog={dialog} />;
+    case 'channel':
+      return <ChannelDialog {...dialog} />;
     case 'state':
       return <StatementDialog fix={dialog.fix} />;
     case 'compare':

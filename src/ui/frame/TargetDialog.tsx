@@ -35,7 +35,9 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
   const store = useWorkspaceStore();
   const facts = useWorkspace(({ host }) => host?.facts);
   const [target, setTarget] = useState(old);
-  const { apply, showDialog } = store.getState();
+  const without = useWorkspace(({ plan }) => plan?.trueDom0less ?? false);
+  const [trueDom0less, setTrueDom0less] = useState(without);
+  const { edit, notify, showDialog } = store.getState();
   const close = () => showDialog(undefined);
 
   const toggle = (driver: IommuDriver, on: boolean) =>
@@ -53,8 +55,11 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
       submit={texts.save}
       onClose={close}
       onSubmit={() => {
-        if (JSON.stringify(target) !== JSON.stringify(old)) {
-          apply({ kind: 'set-target', target }, texts.setTarget(texts.xen(target.version)));
+        const isSame = JSON.stringify(target) === JSON.stringify(old);
+        if (!isSame || trueDom0less !== without) {
+          const action = isSame ? texts.setDom0(trueDom0less) : texts.setTarget(texts.xen(target.version));
+          edit(action, (plan) => ({ ...plan, target, trueDom0less }));
+          notify(texts.did(action), true);
         }
         close();
       }}
@@ -120,6 +125,15 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
         ))}
         <p className="small dim">{target.iommuDrivers.length === 0 ? texts.noDrivers : texts.driversHint}</p>
       </fieldset>
+      <label className={styles.driver}>
+        <input
+          type="checkbox"
+          checked={trueDom0less}
+          onChange={({ target: { checked } }) => setTrueDom0less(checked)}
+        />
+        <span>{texts.trueDom0less}</span>
+      </label>
+      <p className="small dim">{texts.trueDom0lessHint}</p>
     </FormDialog>
   );
 }

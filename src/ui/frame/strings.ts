@@ -26,6 +26,10 @@ export const texts = {
   driversHint:
     'These are build options of Xen. A device is protected only by an IOMMU whose driver is there.',
   noDrivers: 'Xen runs without IOMMU: every device that does DMA can reach all memory.',
+  trueDom0less: 'No dom0 (true dom0less)',
+  trueDom0lessHint: 'Xen starts all domains itself: nothing is marked for dom0, and no dom.cfg is written.',
+  setDom0: (without: boolean) => (without ? 'boot without a dom0' : 'boot with a dom0'),
+  did: (action: string) => `Done: ${action}`,
   setTarget: (xen: string) => `set the target to ${xen}`,
   save: 'Save',
   xen: (version: string) => `Xen ${version}`,

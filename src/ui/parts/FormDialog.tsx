@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 import fields from './Field.module.css';
 import { useReturnFocus } from './return-focus.ts';
@@ -11,6 +12,9 @@ interface FormDialogProps {
   readonly lead?: string | undefined;
   /** The word on the primary button. */
   readonly submit: string;
+  /** Something else to do than to submit, at the other end of the foot. */
+  readonly aside?: ReactNode;
+  readonly wide?: boolean;
   /** The fields. */
   readonly children: ReactNode;
   readonly onSubmit: (form: HTMLFormElement) => void;
@@ -21,7 +25,7 @@ interface FormDialogProps {
 
 /** A dialog that is one form; Enter submits it, Escape closes it. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, lead, submit, children, onSubmit, onClose, focusNext } = props;
+  const { title, lead, submit, aside, wide = false, children, onSubmit, onClose, focusNext } = props;
   const returnFocus = useReturnFocus();
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -32,7 +36,7 @@ export function FormDialog(props: FormDialogProps) {
       <Dialog.Portal>
         <Dialog.Overlay className={styles.scrim!} />
         <Dialog.Content
-          className={styles.dialog!}
+          className={classes(styles.dialog, wide && styles.wide)}
           {...(lead === undefined && { 'aria-describedby': undefined })}
           onCloseAutoFocus={(event) => {
             returnFocus(event);
@@ -44,6 +48,7 @@ export function FormDialog(props: FormDialogProps) {
             {lead !== undefined && <Dialog.Description className={styles.lead!}>{lead}</Dialog.Description>}
             <div className={fields.fields}>{children}</div>
             <div className={styles.foot}>
+              {aside !== undefined && <div className={styles.aside}>{aside}</div>}
               <Button look="quiet" onClick={onClose}>
                 {texts.cancel}
               </Button>

@@ -4,6 +4,7 @@ const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1) || '/';
 
 export const texts = {
   product: 'domgraft',
+  channel: (name: string) => `Channel ${name}`,
   theme: (name: string) => `Theme: ${name}. Switch`,
 
   dma: {

@@ -10,6 +10,7 @@ import { RateField } from '../parts/RateField.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { scrollWithin } from '../parts/scroll.ts';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
+import { EditButton } from './EditButton.tsx';
 import styles from './Problems.module.css';
 import { texts } from './strings.ts';
 import { Why } from './Why.tsx';
@@ -51,7 +52,10 @@ export function ProblemRow({ finding }: { finding: Finding }) {
               {texts.accepted}
             </span>
           ) : fix === undefined ? (
-            <RateField finding={finding} />
+            <>
+              <RateField finding={finding} />
+              <EditButton finding={finding} />
+            </>
           ) : (
             <Button
               small

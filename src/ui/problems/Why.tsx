@@ -3,12 +3,14 @@ import type { NodePath } from '../../core/base/brand.ts';
 import type { Evidence, Finding } from '../../core/contract.ts';
 import { placesOf } from '../../store/provenance.ts';
 import { Button } from '../parts/Button.tsx';
+import { ChannelLink } from '../parts/ChannelLink.tsx';
 import { LinkButton } from '../parts/LinkButton.tsx';
 import { NodeLink } from '../parts/NodeLink.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { RateField } from '../parts/RateField.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
+import { EditButton } from './EditButton.tsx';
 import styles from './Problems.module.css';
 import { RulePage } from './RulePage.tsx';
 import { texts } from './strings.ts';
@@ -17,7 +19,7 @@ import { texts } from './strings.ts';
 export function Why({ finding }: { finding: Finding }) {
   const store = useWorkspaceStore();
   const [accepting, setAccepting] = useState(false);
-  const { message, path, property, file, fixes = [], accepted } = finding;
+  const { message, path, property, file, channel, fixes = [], accepted } = finding;
   const files = useWorkspace(({ outcome }) => outcome.files);
   const places = useMemo(() => placesOf(files, finding), [files, finding]);
   const evidence = distinct(finding.evidence ?? []);
@@ -28,7 +30,13 @@ export function Why({ finding }: { finding: Finding }) {
       </p>
       <dl className={styles.facts}>
         <dt>{texts.at}</dt>
-        <dd>{(file === undefined || path !== '/') && <Place path={path} property={property} />}</dd>
+        <dd>
+          {channel !== undefined ? (
+            <ChannelLink name={channel} />
+          ) : (
+            (file === undefined || path !== '/') && <Place path={path} property={property} />
+          )}
+        </dd>
         {places.length > 0 && <dt>{texts.lines}</dt>}
         {places.length > 0 && (
           <dd className={styles.places}>
@@ -75,6 +83,7 @@ export function Why({ finding }: { finding: Finding }) {
               </Button>
             ))}
           {accepted === undefined && <RateField finding={finding} />}
+          {accepted === undefined && <EditButton finding={finding} />}
           {accepted === undefined ? (
             <Button small look="quiet" onClick={() => setAccepting(true)}>
               {texts.accept}

@@ -25,6 +25,8 @@ export const texts = {
   places: (n: number) => counted(n, 'place'),
   accepted: 'Accepted',
   why: 'Why',
+  editChannel: 'Edit the channel',
+  editDomain: (name: string) => `Edit ${name}`,
   aboutRule: (rule: string) => `About ${rule}`,
   loading: 'Loading…',
   noPage: (rule: string) => `There is no page about ${rule}.`,

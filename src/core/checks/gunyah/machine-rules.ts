@@ -2,7 +2,7 @@
 import type { NodeIndex } from '../../base/brand.ts';
 import { hex } from '../../base/hex.ts';
 import { type DeviceTree, ROOT } from '../../devicetree/tree.ts';
-import { parseAddress } from '../../partial/mappings.ts';
+import { parseAddress } from '../../plan/address.ts';
 import type { MachineContext, PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
 import { list } from '../wording.ts';

@@ -3,7 +3,7 @@ import type { DeviceTree } from '../../devicetree/tree.ts';
 import type { FdtTree } from '../../fdt/index.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { findConsole } from '../../host/xen-owned.ts';
-import { parseAddress } from '../../partial/mappings.ts';
+import { parseAddress } from '../../plan/address.ts';
 import { type ChannelEnd, endsOf } from '../../plan/channel.ts';
 import { type Domain, isDirectMapped, type Plan, type XenVersion } from '../../plan/plan.ts';
 import { encodeUtf8 } from '../../platform.ts';

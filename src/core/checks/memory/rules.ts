@@ -3,7 +3,8 @@ import { hex } from '../../base/hex.ts';
 import { isWholePages, pageAddress } from '../../base/page.ts';
 import type { Fix } from '../../contract.ts';
 import { ROOT } from '../../devicetree/tree.ts';
-import { type Mapping, parseAddress } from '../../partial/mappings.ts';
+import type { Mapping } from '../../partial/mappings.ts';
+import { parseAddress } from '../../plan/address.ts';
 import { isDirectMapped, XEN_VERSIONS, type XenVersion } from '../../plan/plan.ts';
 import type { DomainContext, PlanContext } from '../context.ts';
 import { DOM0LESS } from '../prerequisites.ts';
@@ -226,6 +227,7 @@ export const MEMORY_RULES: readonly PlanRule[] = [
         yield {
           path: domain.devices[0]?.path ?? facts.tree.path(ROOT),
           domain: domain.name,
+          edit: 'domain',
           message: aligned
             ? `The static memory of ${domain.name} is ${hex(sum)} bytes, and its memory ${hex(memory)}: Xen panics.`
             : `The static memory of ${domain.name} has numbers that are no multiples of 4096: Xen panics.`,

@@ -1,7 +1,7 @@
 /** Rules about domains that are agents of their own: what the firmware and Xen know them and their devices by. */
 import { hex } from '../../base/hex.ts';
-import { parseAddress } from '../../partial/mappings.ts';
 import type { ScmiNeed } from '../../partial/scmi-need.ts';
+import { parseAddress } from '../../plan/address.ts';
 import { deviceIdOf } from '../../scmi/device-ids.ts';
 import type { PlanContext } from '../context.ts';
 import { type PlanRule, planRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { type Reason, twoCells } from '../../partial/draft.ts';
-import { parseAddress } from '../../partial/mappings.ts';
+import { parseAddress } from '../../plan/address.ts';
 import type { GunyahChannelWish, GunyahMachine } from '../../plan/gunyah.ts';
 import type { Domain } from '../../plan/plan.ts';
 import { cells, flag, strings, typedText } from '../properties.ts';

@@ -37,7 +37,7 @@ const fixture = (
   severity: 'error' | 'warning',
   says: string,
 ): PlanFixture => ({
-  fires: { host: HOST, domains: [ONE, OTHER], plan: fires, path: PATH, severity, says },
+  fires: { host: HOST, domains: [ONE, OTHER], plan: fires, path: '/', severity, says },
   silent: { host: HOST, domains: [ONE, OTHER], plan: silent },
 });
 
@@ -48,7 +48,7 @@ export const CHANNEL_FIXTURES: Readonly<Record<string, PlanFixture>> = {
       host: HOST,
       domains: [{ ...ONE, boot: 'xl' }, OTHER],
       plan: { channels: [channel({ ports: [1, 2] })] },
-      path: PATH,
+      path: '/',
       severity: 'error',
       says: 'ends at guest1, which xl starts',
     },
@@ -62,7 +62,7 @@ export const CHANNEL_FIXTURES: Readonly<Record<string, PlanFixture>> = {
         ...V418,
         channels: [channel({ memory: { size: '0x1000', guest: MEMORY.guest, owner: 'xen' } })],
       },
-      path: PATH,
+      path: '/',
       severity: 'error',
       says: 'Xen 4.18 does not look for memory of its own accord',
     },
