@@ -56,7 +56,8 @@ export function buildFor(facts: HostFacts, plan: Plan): BuildResult {
   const partials = made.partials.of(forXen);
   const machines = machinesOf(facts, plan);
   const files = [
-    ...partials.flatMap(made.files),
+    // Without dom0 there is no xl that could read its configuration.
+    ...partials.flatMap(made.files).filter(({ name }) => !forXen.trueDom0less || !name.endsWith('/dom.cfg')),
     ...hostFiles(facts, forXen, partials),
     ...gunyahFiles(machines),
   ];

@@ -32,6 +32,7 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
   const selection = useWorkspace((state) => state.selection);
   const worst = worstByPath(useWorkspace(({ outcome }) => outcome.findings));
   const { name, devices } = domain;
+  const starter = domain.gunyah ? texts.gunyah : texts.boot[domain.boot];
   const dma = useMemo(() => {
     if (facts === undefined || target === undefined || overrides === undefined) return [];
     const given = givenTo(facts, devices);
@@ -87,7 +88,9 @@ export function DomainColumn({ domain, face }: { domain: Domain; face: Face }) {
       <div className={styles.head}>
         <DomainBadge large beside face={face} />
         <h3 className="trunc">{name}</h3>
-        <span className={styles.role}>{domain.gunyah ? texts.gunyah : texts.boot[domain.boot]}</span>
+        <span className={styles.role} title={starter}>
+          {starter}
+        </span>
         <span className={styles.tools}>
           {devices.length > 0 && (
             <IconButton small label={texts.whatFollows(name)} onClick={() => actions.openSheet(name)}>

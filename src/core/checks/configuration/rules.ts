@@ -7,11 +7,12 @@ import { typedSettings } from '../settings.ts';
 import { owners } from '../view.ts';
 import { list, takeOut } from '../wording.ts';
 
-/** Settings that the export writes itself; typed once more, the typed one wins (of a key set twice the last counts). */
+/** Settings that every export writes itself; typed once more, the typed one wins (of a key set twice the last counts). */
 const GENERATED: ReadonlySet<string> = new Set([
   'name',
   'type',
   'kernel',
+  'cmdline',
   'memory',
   'vcpus',
   'device_tree',
@@ -19,6 +20,12 @@ const GENERATED: ReadonlySet<string> = new Set([
   'irqs',
   'iomem',
 ]);
+/** The same for a domain with the field of the plan that they come from. */
+const FROM_FIELDS: Readonly<Record<string, (domain: Domain) => boolean>> = {
+  ramdisk: ({ ramdisk }) => Boolean(ramdisk),
+  vuart: ({ vuart }) => vuart,
+  driver_domain: ({ driverDomain }) => driverDomain,
+};
 /** Settings that only EPAM's Xen knows. */
 const EPAM_ONLY: ReadonlySet<string> = new Set(['dt_compatible', 'dt_passthrough_nodes', 'tee', 'coproc']);
 
@@ -87,7 +94,7 @@ export const CONFIGURATION_RULES: readonly PlanRule[] = [
     source: 'Xen: tools/libs/util/libxlu_cfg.c, xlu__cfg_set_store',
     run: (context) =>
       eachTyped(context, (key, _, domain) =>
-        GENERATED.has(key)
+        GENERATED.has(key) || FROM_FIELDS[key]?.(domain)
           ? `The typed ${key} of ${domain.name} takes the place of the one that the export writes.`
           : undefined,
       ),
@@ -129,5 +136,60 @@ export const CONFIGURATION_RULES: readonly PlanRule[] = [
     source: 'Xen: docs/man/xl.cfg.5.pod.in, arm_sci (4.21)',
     run: (context) =>
       eachTyped(context, (key, value) => (key === 'arm_sci' ? sciDialect(value, context) : undefined)),
+  },
+  {
+    id: 'DG-CFG-06',
+    kind: 'plan',
+    name: 'Domain that nobody starts',
+    severity: 'error',
+    why: 'xl runs in dom0. Where no dom0 is booted, only the domains that Xen starts itself come to life.',
+    source: 'Xen: docs/features/dom0less.pandoc; docs/man/xl.1.pod.in',
+    run: function* ({ plan, domains, facts }) {
+      if (!plan.trueDom0less) return;
+      for (const { domain } of domains) {
+        if (domain.boot === 'dom0less') continue;
+        yield {
+          path: facts.tree.path(ROOT),
+          domain: domain.name,
+          ...(domain.boot === 'both' && { severity: 'info' }),
+          message:
+            domain.boot === 'both'
+              ? `There is no dom0 in which xl could start ${domain.name} again: only Xen starts it.`
+              : `There is no dom0 in which xl could start ${domain.name}.`,
+          fixes: [
+            {
+              label: `Let Xen start ${domain.name}`,
+              change: { kind: 'set-domain', domain: domain.name, fields: { boot: 'dom0less' } },
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    id: 'DG-CFG-07',
+    kind: 'plan',
+    name: 'Driver domain without xenstore',
+    severity: 'error',
+    why: 'A driver domain that Xen starts is connected to xenstore, which runs in dom0. Without a dom0 Xen panics over it.',
+    source:
+      'Xen: xen/arch/arm/dom0less-build.c, construct_domU (xen,enhanced); 4.21: initialize_domU_xenstore',
+    run: function* ({ plan, domains, facts }) {
+      if (!plan.trueDom0less) return;
+      for (const { domain } of domains) {
+        if (domain.boot === 'xl' || !domain.driverDomain) continue;
+        yield {
+          path: facts.tree.path(ROOT),
+          domain: domain.name,
+          message: `${domain.name} is a driver domain, and there is no dom0 with the xenstore that it needs.`,
+          fixes: [
+            {
+              label: `Make ${domain.name} no driver domain`,
+              change: { kind: 'set-domain', domain: domain.name, fields: { driverDomain: false } },
+            },
+          ],
+        };
+      }
+    },
   },
 ];

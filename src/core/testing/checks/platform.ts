@@ -208,4 +208,26 @@ export const PLATFORM_FIXTURES: Readonly<Record<string, PlanFixture>> = {
     },
     silent: { host: SCMI, domains: [typed('arm_sci = "type=scmi_smc"')] },
   },
+  'DG-CFG-06': {
+    fires: {
+      host: UART,
+      domains: [{ assign: [] }],
+      plan: { trueDom0less: true },
+      path: '/',
+      severity: 'error',
+      says: 'no dom0 in which xl could start guest1',
+    },
+    silent: { host: UART, domains: [{ assign: [], boot: 'dom0less' }], plan: { trueDom0less: true } },
+  },
+  'DG-CFG-07': {
+    fires: {
+      host: UART,
+      domains: [{ assign: [], boot: 'dom0less', driverDomain: true }],
+      plan: { trueDom0less: true },
+      path: '/',
+      severity: 'error',
+      says: 'guest1 is a driver domain',
+    },
+    silent: { host: UART, domains: [{ assign: [], boot: 'dom0less', driverDomain: true }] },
+  },
 };
