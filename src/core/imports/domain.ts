@@ -58,6 +58,7 @@ export function importDomain(
     guest.partial === undefined
       ? []
       : providerDecisions(facts, build(plain), guest.partial.tree, found.pairs);
+  notes.push(...providers.map(decisionText));
   const devices = pinnedDevices(facts, plain, pages, (wanted) => build(wanted, providers));
   const finished: Domain = { ...domain, devices, providers };
   const partial = partialTree(facts, plan, finished);
@@ -68,6 +69,19 @@ export function importDomain(
     assumptions: notes,
     mismatches: [...found.mismatches, ...differences(facts, guest, given, pages, partial)],
   };
+}
+
+const TAKEN_OVER: Readonly<Record<ProviderDecision['action'], string>> = {
+  include: 'has it itself',
+  stub: 'has a stand-in',
+  drop: 'leaves it out',
+  scmi: 'reaches it through SCMI',
+};
+
+function decisionText({ provider, id, action, rateHz }: ProviderDecision): string {
+  const what = id === undefined ? provider : `${provider} ${id}`;
+  const rate = rateHz === undefined ? '' : ` of ${rateHz} Hz`;
+  return `${what}: the partial tree ${TAKEN_OVER[action]}${rate}, and so will the plan.`;
 }
 
 /** The claimed nodes without those that stand below another, in document order. */

@@ -330,6 +330,7 @@ iomem = [ "0xfff50,1@0x10000" ]
     expect(domains[0]!.mismatches).toEqual([]);
     expect(domains[0]!.assumptions).toEqual([
       'The partial tree will be called passthrough.dtb instead of partial.dtb.',
+      '/clock-controller 4: the partial tree leaves it out, and so will the plan.',
     ]);
   });
 
