@@ -86,10 +86,12 @@ export const homelessPages = perDomain(function* ({ tree }, { homeless, domain }
   }
 });
 
-export const leftOutReferences = perDomain(function* (facts, { uses, domain }) {
-  const dropped = uses.filter(
-    ({ outcome, property }) => outcome === 'dropped' && !TOLD_ELSEWHERE.has(property),
-  );
+export const leftOutReferences = perDomain(function* (facts, { uses, domain }, { overrides }) {
+  /** The other end of what is told already; what a rule about DMA speaks of. */
+  const isTold = ({ property, consumer }: ProviderUse): boolean =>
+    property === 'remote-endpoint' ||
+    (property === 'dmas' && facts.dma(consumer, overrides).verdict === 'proxy');
+  const dropped = uses.filter((use) => use.outcome === 'dropped' && !isTold(use));
   for (const [consumer, property, group] of byProperty(dropped)) {
     const path = facts.tree.path(consumer);
     const providers = [...new Set(group.flatMap(({ provider }) => provider ?? []))];
@@ -107,9 +109,6 @@ export const leftOutReferences = perDomain(function* (facts, { uses, domain }) {
     };
   }
 });
-
-/** The rules about DMA speak of the first; the second is the other end of what is told already. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['dmas', 'remote-endpoint']);
 
 export const unverifiedCells = perDomain(function* ({ tree }, { unverified, domain }) {
   const plausible = unverified.filter(({ property }) => MAY_REFER.test(property));
