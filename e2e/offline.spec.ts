@@ -1,7 +1,7 @@
 /** The installed app: works without its server after the first visit, and lets a new version in only when asked. */
 import type { Page } from '@playwright/test';
 import { type Site, serveSite } from './site.ts';
-import { test as base, expect } from './support.ts';
+import { test as base, expect, expectAccessible } from './support.ts';
 import { column, newDomainNamed } from './workspace.ts';
 
 /** The page may ask this site alone: the server is the base address that `support.ts` compares requests with. */
@@ -60,6 +60,7 @@ test('a new version waits until it is let in, and work goes on where it was', as
   site.change('index.html', (text) => text.replace('<title>', '<meta name="version" content="new"><title>'));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   await expect(ready).toBeVisible();
+  await expectAccessible(page);
   await newDomainNamed(page, 'last');
   await ready.getByRole('button', { name: 'Reload into it' }).click();
   await expect(page.locator('meta[name=version]')).toHaveCount(1);

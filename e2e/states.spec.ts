@@ -73,7 +73,7 @@ const FORMS: readonly [name: string, bytes: Uint8Array, words: RegExp][] = [
   ['erased.bin', new Uint8Array(4096).fill(0xff), /not a device tree blob/],
 ];
 
-test('what is no board is named, whatever it is', async ({ page }) => {
+test('what is no board is named, whatever it is; what is odd in one is told', async ({ page }) => {
   await start(page);
   const cut = { name: 'cut.dtb', bytes: zcu102().bytes.subarray(0, 9000) };
   const given = FORMS.map(([name, bytes, words]) => ({ name, bytes, words }));
@@ -90,6 +90,14 @@ test('what is no board is named, whatever it is', async ({ page }) => {
   await page.keyboard.press('Escape');
   await drop(page, { name: 'wrong.dts', bytes: FORMS[1]![1] });
   await expectAccessible(page, 'refused source');
+  await page.keyboard.press('Escape');
+
+  const odd = '/dts-v1/;\n/ { compatible = "a,b"; serial { clocks = <0x77 1>; }; };\n';
+  await drop(page, { name: 'odd.dts', bytes: text(odd) });
+  await expect(page.getByRole('region', { name: 'The board with this Xen' })).toContainText(
+    'Phandles of one node point nowhere: serial',
+  );
+  await expectAccessible(page, 'loaded, with warnings');
 });
 
 test('the engine died: it is started again, and if that does not help the work can be saved', async ({

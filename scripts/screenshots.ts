@@ -38,15 +38,13 @@ const files = [
   boardFile('arm64/xilinx/zynqmp-zcu102-rev1.0.dtb'),
   largest(readBoards())?.file ?? '',
 ].filter((file) => file.includes(options.board));
+const schemes = (['light', 'dark'] as const).filter((scheme) => (options.scheme ?? scheme) === scheme);
 mkdirSync(FOLDER, { recursive: true });
 
 const site = await openSite();
 try {
   for (const width of options.width === undefined ? Object.keys(HEIGHTS) : [options.width]) {
-    for (const scheme of ['light', 'dark'] as const) {
-      if (options.scheme !== undefined && options.scheme !== scheme) continue;
-      for (const [i, file] of files.entries()) await tour(site, file, Number(width), scheme, i === 1);
-    }
+    for (const file of files) await tour(site, file, Number(width), file.includes('zcu102'));
   }
 } finally {
   await site.close();
@@ -57,20 +55,21 @@ async function tour(
   { url, browser }: Site,
   file: string,
   width: number,
-  colorScheme: 'light' | 'dark',
   withDialogs: boolean,
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: { width, height: HEIGHTS[width] ?? 900 },
-    colorScheme,
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
   const board = basename(file, '.dtb');
   const shoot = async (what: string) => {
-    const name = `${board}-${width}-${colorScheme}-${what.toLowerCase().replaceAll(' ', '-')}.png`;
-    await page.screenshot({ path: `${FOLDER}/${name}`, animations: 'disabled' });
-    console.log(name);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      const name = `${board}-${width}-${colorScheme}-${what.toLowerCase().replaceAll(' ', '-')}.png`;
+      await page.screenshot({ path: `${FOLDER}/${name}`, animations: 'disabled' });
+      console.log(name);
+    }
   };
   await page.goto(url);
   await page.getByRole('main').waitFor();
@@ -78,8 +77,9 @@ async function tour(
   await open(page, file);
   await shoot('opened');
   for (const domain of ['net', 'gui']) await addDomain(page, domain);
-  await give(page, 'ethernet', 'net');
-  await give(page, 'serial', 'gui');
+  // All three boards have these, and nothing but a domain wants them.
+  await give(page, 'mmc@', 'net');
+  await give(page, 'usb@', 'gui');
   for (const tab of TABS) {
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     await page.waitForLoadState('networkidle');
@@ -87,6 +87,16 @@ async function tour(
     if (tab === 'Files') await page.locator('.view-line').first().waitFor();
     await shoot(tab);
   }
+  await page.getByRole('tab', { name: /^Domains/ }).click();
+  await page.getByRole('button', { name: 'Devices', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Why: evidence and rule/ })
+    .first()
+    .click();
+  await shoot('explained');
+  await page.keyboard.press('F9');
+  await shoot('presenter');
+  await page.keyboard.press('F9');
   if (withDialogs) {
     for (const dialog of DIALOGS) {
       await run(page, dialog);

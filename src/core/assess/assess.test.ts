@@ -177,7 +177,9 @@ describe('provisions', () => {
     expect(provision([{ provider: cru, id: 7, action: 'stub', rateHz: 24000000 }])).toMatchObject({
       open: false,
       uses: [{ rateHz: 24000000 }],
+      means: 'A fixed clock of 24 MHz takes its place.',
     });
+    expect(provision([{ provider: cru, id: 7, action: 'stub', rateHz: 32768 }]).means).toContain('32768 Hz');
   });
 
   test('options say what they cost, and why they cannot be', () => {

@@ -148,6 +148,10 @@ const losses = (uses: readonly Use[]): string[] => [
   ...new Set(uses.map(({ property, effect }) => effect ?? absenceRule(property).effect)),
 ];
 
+/** 19200000 is "19.2 MHz"; what would take more than three decimals stays in hertz. */
+const hertz = (rate: number): string =>
+  rate >= 1_000_000 && rate % 1000 === 0 ? `${rate / 1_000_000} MHz` : `${rate} Hz`;
+
 function meaningNow(
   context: PlanContext,
   domain: DomainContext,
@@ -159,8 +163,8 @@ function meaningNow(
   const rates = uses.flatMap(({ rateHz }) => rateHz ?? []);
   const known = [...new Set(rates.filter((rate) => rate > 0))];
   const unknown = rates.length - rates.filter((rate) => rate > 0).length;
-  if (known.length > 0)
-    words.push(`Fixed clocks of ${list(known.map((rate) => `${rate} Hz`))} take its place.`);
+  if (known.length === 1) words.push(`A fixed clock of ${hertz(known[0]!)} takes its place.`);
+  if (known.length > 1) words.push(`Fixed clocks of ${list(known.map(hertz))} take its place.`);
   if (unknown > 0) {
     words.push(
       `${unknown === 1 ? 'A fixed clock' : `${unknown} fixed clocks`} of unknown rate ${unknown === 1 ? 'takes' : 'take'} its place: state the rate.`,
