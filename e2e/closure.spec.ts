@@ -67,8 +67,11 @@ test('a policy of a provider, switched in the inspector, changes the exported tr
   await pick(page, zcu102);
   await newDomainNamed(page, 'net');
   await assignByDrag(page, 'ethernet@ff0e0000', 'net');
-  await sheet(page, 'net').getByRole('button', { name: 'Dismiss' }).first().click();
+  // Once it is applied, a choice of the sheet is no longer pending.
+  await sheet(page, 'net').getByRole('radio', { name: 'Stub' }).first().check();
+  await sheet(page, 'net').getByRole('button', { name: 'Apply' }).click();
   await expect(sheet(page, 'net')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo: settle what follows ethernet@ff0e0000 in net' }).click();
   const inspector = page.getByRole('region', { name: 'Inspector' });
   await inspector.getByRole('tab', { name: /Follows/ }).click();
   const clocks = inspector.locator('[data-provider$="/clock-controller"]');

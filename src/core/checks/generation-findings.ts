@@ -230,6 +230,21 @@ export const replacedNodes = perGuest(function* (_, { domain, replaced, reasons 
   }
 });
 
+export const unreadNodes = perDomain(function* (_, { domain, unread }, { target }) {
+  // EPAM's toolstack copies further nodes of the root by name (dt_passthrough_nodes).
+  if (target.flavour === 'epam') return;
+  for (const { path, property, line } of unread) {
+    const what =
+      property === undefined ? `put ${path} beside /passthrough` : `give / the property ${property}`;
+    yield {
+      path: ROOT_PATH,
+      file: ownTextName(domain.name, 'snippet'),
+      line,
+      message: `The own nodes of ${domain.name} ${what}: no guest gets that. What is below /passthrough is copied.`,
+    };
+  }
+});
+
 const changeWords = ({ property, removed }: Replaced): string =>
   `${removed ? 'remove' : 'replace'}${property === undefined ? '' : ` ${property}`}`;
 

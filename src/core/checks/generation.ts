@@ -12,6 +12,7 @@ import {
   rewrittenInterrupts,
   unknownRates,
   unmetDecisions,
+  unreadNodes,
   unverifiedCells,
 } from './generation-findings.ts';
 import type { PlanRule } from './rule.ts';
@@ -146,5 +147,15 @@ export const GENERATION_RULES: readonly PlanRule[] = [
     why: 'Own nodes are merged last and win. The mappings and interrupts of the configuration still follow the host, so that a changed reg or interrupts no longer fits to them.',
     source: 'Devicetree Specification 0.4, chapter 6; Xen: tools/libs/light/libxl_arm.c, copy_partial_fdt',
     run: replacedNodes,
+  },
+  {
+    id: 'DG-GEN-15',
+    kind: 'plan',
+    name: 'Own nodes that no guest gets',
+    severity: 'warning',
+    why: 'Xen and libxl copy /passthrough and /aliases of a partial tree, and leave all else behind without a word.',
+    source:
+      'Xen: tools/libs/light/libxl_arm.c, copy_partial_fdt; xen/arch/arm/dom0less-build.c, scan_pfdt_node',
+    run: unreadNodes,
   },
 ];

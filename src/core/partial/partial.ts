@@ -22,7 +22,7 @@ import {
 import type { ProviderUse } from './references.ts';
 import { type ScmiNeed, scmiNeed } from './scmi-need.ts';
 import { ScmiNodes } from './scmi-nodes.ts';
-import { mergeSnippet, type Replaced, type SnippetError } from './snippet.ts';
+import { mergeSnippet, type Replaced, type SnippetError, type Unread } from './snippet.ts';
 import { type RateNeeded, StubNodes } from './stubs.ts';
 import { tidy } from './tidy.ts';
 import { typedAgent } from './typed-scmi.ts';
@@ -51,6 +51,8 @@ export interface DomainPartial {
   readonly snippetError?: SnippetError;
   /** What the snippet changed or removed of the generated tree. */
   readonly replaced: readonly Replaced[];
+  /** What the snippet puts where Xen does not look. */
+  readonly unread: readonly Unread[];
   readonly mappings: readonly Mapping[];
   readonly homeless: AddressMap['homeless'];
   /** Where the memory of its channels appears. */
@@ -164,6 +166,7 @@ function makePartial(
     reasons: merged.reasons,
     ...(merged.error && { snippetError: merged.error }),
     replaced: merged.replaced,
+    unread: merged.unread,
     mappings: addresses.mappings,
     homeless: addresses.homeless,
     shared: layout.shared,

@@ -45,6 +45,16 @@ describe('own nodes', () => {
     expect(merge('&{/passthrough/serial@1000} { status = "okay"; };').replaced).toEqual([]);
   });
 
+  it('beside /passthrough and /aliases are told with their lines', () => {
+    const { unread } = merge(
+      '/ {\n  model = "mine";\n  leds { };\n  aliases { };\n  passthrough { led { }; };\n};',
+    );
+    expect(unread).toEqual([
+      { path: '/', property: 'model', line: 2 },
+      { path: '/leds', line: 3 },
+    ]);
+  });
+
   it('have their mistakes at their own lines', () => {
     expect(merge('/ {\n\n  a = <1>\n};').error?.line).toBe(4);
     expect(merge('\n&nowhere { };').error).toMatchObject({ line: 2 });

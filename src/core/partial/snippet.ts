@@ -21,11 +21,21 @@ export interface Replaced {
   readonly line: number;
 }
 
+/** Something that a snippet puts where Xen does not look. */
+export interface Unread {
+  /** In the partial tree: a node, or the root for one of its properties. */
+  readonly path: string;
+  readonly property?: string;
+  /** Counted from 1, in the snippet. */
+  readonly line: number;
+}
+
 /** A tree with a snippet merged in, and the reasons of what the snippet changed. */
 export interface Merged {
   readonly tree: FdtTree;
   readonly reasons: ReadonlyMap<string, Reason>;
   readonly replaced: readonly Replaced[];
+  readonly unread: readonly Unread[];
   readonly error?: SnippetError;
 }
 
@@ -35,7 +45,7 @@ export interface Merged {
  * What the text says wins. Where it cannot be compiled the tree stays as it is.
  */
 export function mergeSnippet(tree: FdtTree, reasons: ReadonlyMap<string, Reason>, snippet: string): Merged {
-  if (snippet.trim() === '') return { tree, reasons, replaced: [] };
+  if (snippet.trim() === '') return { tree, reasons, replaced: [], unread: [] };
   const { text } = printDts(tree, partialLayout(writeFdt(tree)));
   const before = text.split('\n').length;
   const body = snippet.replace(/^(\s*)\/dts-v1\/[ \t]*;/, '$1');
@@ -51,10 +61,11 @@ export function mergeSnippet(tree: FdtTree, reasons: ReadonlyMap<string, Reason>
       tree: merged.tree,
       reasons: changed,
       replaced: [...replacedIn(tree.root, merged.tree.root, '', lineIn)],
+      unread: [...unreadIn(merged.tree.root, lineIn)],
     };
   } catch (error) {
     if (!(error instanceof DtsError)) throw error;
-    return { tree, reasons, replaced: [], error: inSnippet(error, before, body) };
+    return { tree, reasons, replaced: [], unread: [], error: inSnippet(error, before, body) };
   }
 }
 
@@ -105,6 +116,22 @@ function* replacedIn(
     const line = lineIn(below);
     if (now !== undefined) yield* replacedIn(child, now, below, lineIn);
     else if (line !== undefined) yield { path: below, removed: true, line };
+  }
+}
+
+/** What Xen and libxl read of a partial tree: these nodes below the root (of `/gic` its phandle). */
+const READ: ReadonlySet<string> = new Set(['passthrough', 'aliases', 'gic']);
+
+/** Nodes and properties that the snippet puts at the root, and that no guest gets. */
+function* unreadIn(root: FdtNode, lineIn: PlacedDts['lineOf']): Generator<Unread> {
+  for (const { name } of root.properties) {
+    const line = lineIn('/', name);
+    if (line !== undefined && !/^#(?:address|size)-cells$/.test(name))
+      yield { path: '/', property: name, line };
+  }
+  for (const { name } of root.children) {
+    const line = lineIn(`/${name}`);
+    if (line !== undefined && !READ.has(name)) yield { path: `/${name}`, line };
   }
 }
 

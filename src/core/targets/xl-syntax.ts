@@ -136,7 +136,15 @@ function tokens(text: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (match === null) throw new XlSyntaxError(line, `${quote(text[at]!)} does not belong here.`);
+    if (match === null) {
+      const isText = text[at] === '"' || text[at] === "'";
+      throw new XlSyntaxError(
+        line,
+        isText
+          ? `The text that begins with ${text[at]} does not end on its line.`
+          : `${quote(text[at]!)} does not belong here.`,
+      );
+    }
     const { comment, newline, word, number, string, mark } = match.groups!;
     if (match[0].startsWith('#') && comment === undefined) {
       throw new XlSyntaxError(line, 'A comment ends with a newline.');

@@ -92,7 +92,12 @@ function ShownSheet({ sheet, paths, all, assessment, settlement, onSettle }: Sho
     act();
   };
   const close = () => leave(store.getState().closeSheet);
-  const apply = () => leave(() => store.getState().settle(changes));
+  // What was chosen is in the plan then: nothing is left to apply.
+  const apply = () =>
+    leave(() => {
+      store.getState().settle(changes);
+      onSettle(NOTHING_SETTLED);
+    });
 
   const check = ({ path }: Follower, checked: boolean) => {
     const left = new Set(settlement.left);

@@ -1,5 +1,6 @@
 import type { NodePath } from '../../base/brand.ts';
 import { ROOT } from '../../devicetree/tree.ts';
+import { ownTextName } from '../../plan/own-text.ts';
 import type { Domain } from '../../plan/plan.ts';
 import type { PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
@@ -35,9 +36,11 @@ function* eachTyped(
 ): Generator<Observation> {
   for (const { domain } of domains) {
     if (domain.boot === 'dom0less') continue;
-    for (const { key, value } of typedSettings(domain)) {
+    for (const { key, value, line } of typedSettings(domain)) {
       const message = say(key, value, domain);
-      if (message !== undefined) yield { path: facts.tree.path(ROOT), domain: domain.name, message };
+      if (message === undefined) continue;
+      const file = ownTextName(domain.name, 'extraConfig');
+      yield { path: facts.tree.path(ROOT), domain: domain.name, file, line, message };
     }
   }
 }

@@ -208,6 +208,16 @@ export const GENERATION_FIXTURES: Readonly<Record<string, PlanFixture>> = {
       domains: [{ ...GUEST, snippet: '&{/passthrough/serial@20000} { status = "okay"; };' }],
     },
   },
+  'DG-GEN-15': {
+    fires: {
+      host: UART(),
+      domains: [{ ...GUEST, snippet: '/ {\n  leds { };\n};' }],
+      path: '/',
+      severity: 'warning',
+      says: 'put /leds beside /passthrough',
+    },
+    silent: { host: UART(), domains: [{ ...GUEST, snippet: '/ { passthrough { leds { }; }; };' }] },
+  },
   'DG-GEN-11': {
     fires: {
       host: SYSIRQ,
