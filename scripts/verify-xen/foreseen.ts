@@ -25,5 +25,5 @@ export function judgeRefusal(
     const line = lineWith(text, refusal);
     if (refused && line !== undefined) return { answer: `refused as foreseen: ${line}`, passed: true };
   }
-  return { answer: `${refused ? 'refused' : 'accepted'}, and not with: ${first.message}`, passed: false };
+  return { answer: `${refused ? 'refused' : 'not refused'}, and not with: ${first.message}`, passed: false };
 }

@@ -140,7 +140,7 @@ export async function bootXen(parts: Parts, boot: Boot): Promise<string> {
       ...PROCESSOR,
       ...memory,
       ...BARE,
-      ...line.args,
+      ...(hasSecondPort(qemu) ? line.args : []),
       ...serial(qemu, 'stdio', 'chardev:line'),
     ];
     return await runQemu(
