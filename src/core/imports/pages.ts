@@ -19,6 +19,13 @@ export interface GivenRun {
 /** More pages than this are not taken one by one: no device has 16 GiB of registers. */
 const MOST_PAGES = 1 << 22;
 
+/** Of a run that is longer, so many pages at its beginning stand for it: no device has 1 GiB of registers. */
+const LONGEST_RUN = 1 << 18;
+
+/** The pages of a run, one by one. */
+export const pagesIn = ({ mfn, count }: { readonly mfn: number; readonly count: number }): number[] =>
+  Array.from({ length: Math.min(count, LONGEST_RUN) }, (_, i) => mfn + i);
+
 /** What the configuration (`iomem`) and the tree (`xen,reg`) of a guest map; either may be silent. */
 export function givenRuns(guest: Guest): { readonly config: GivenRun[]; readonly tree: GivenRun[] } {
   const { config, partial } = guest;
