@@ -6,7 +6,8 @@ import { HostFacts } from '../core/host/facts.ts';
 import { type Domain, newDomain } from '../core/plan/plan.ts';
 import type { ScmiModel } from '../core/plan/scmi.ts';
 import { dts } from '../core/testing/dts.ts';
-import { MOST_BOXES, scmiGraph } from './scmi-graph.ts';
+import { MOST_BOXES } from './scmi-consumers.ts';
+import { scmiGraph } from './scmi-graph.ts';
 import { matrixOf } from './scmi-matrix.ts';
 import { resourceLabel } from './scmi-users.ts';
 

@@ -78,6 +78,10 @@ export const texts = {
     `The project that this browser keeps for the board cannot be read: ${why}. It is set aside for you to download`,
   brokenBegunAnew: (name: string, why: string) =>
     `${name} is open with an empty plan: the one of your last visit cannot be read (${why}) and is set aside`,
+  showFewer: 'Show fewer',
+  further: (count: number, what: string, beside: boolean) =>
+    `${count} ${beside ? 'more' : count === 1 ? what : `${what}s`}`,
+  summedUp: (count: number, beside: boolean) => `${count} ${beside ? 'others' : 'devices'}`,
   undone: (action: string) => `Undone: ${action}`,
   redone: (action: string) => `Redone: ${action}`,
 };
