@@ -1,104 +1,27 @@
-import type { Severity } from '../core/contract.ts';
 import { FLEET_COLUMNS, type FleetColumn } from '../core/fleet/csv.ts';
+import {
+  CHECK_FORMATS,
+  type CheckCommand,
+  COMMANDS,
+  type Command,
+  type CommandName,
+  FAIL_ON,
+  FLEET_FORMATS,
+  type FleetCommand,
+  INSPECT_PARTS,
+  type InspectPart,
+  REBIND_FATES,
+  type RebindCommand,
+} from './commands.ts';
 import { atMost, type OptionTable, oneOf, readWords, UsageError } from './options.ts';
-import { DomainOptions, HostOptions, type HostSource, TargetOptions, type Wish } from './wish.ts';
-
-/** `domgraft build`, as asked for. */
-export interface BuildCommand extends HostSource, Wish {
-  readonly kind: 'build';
-  readonly output: string;
-  readonly json: boolean;
-}
-
-export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
-export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
-
-/** `domgraft check`, as asked for. */
-export interface CheckCommand extends HostSource, Wish {
-  readonly kind: 'check';
-  /** Configurations and partial trees of domains, or folders of them, that are judged in the place of a plan. */
-  readonly files: readonly string[];
-  readonly format: (typeof CHECK_FORMATS)[number];
-  /** The mildest severity of an open finding that makes the exit status 1. */
-  readonly failOn: Severity | 'never';
-}
-
-export const INSPECT_PARTS = ['board', 'devices', 'scmi', 'tree'] as const;
-export type InspectPart = (typeof INSPECT_PARTS)[number];
-
-/** `domgraft inspect`, as asked for. */
-export interface InspectCommand extends HostSource, Pick<Wish, 'target'> {
-  readonly kind: 'inspect';
-  readonly show: readonly InspectPart[];
-  readonly json: boolean;
-}
-
-/** `domgraft import`, as asked for. */
-export interface ImportCommand extends HostSource, Pick<Wish, 'target'> {
-  readonly kind: 'import';
-  /** Configurations and partial trees, or folders of them. */
-  readonly files: readonly string[];
-  /** The project file to put the domains into; without one a new project is begun. */
-  readonly into?: string;
-  /** Where the project file goes. */
-  readonly output: string;
-  readonly json: boolean;
-}
-
-export const REBIND_FATES = ['moved', 'changed', 'vanished'] as const;
-
-/** `domgraft rebind`, as asked for. */
-export interface RebindCommand extends HostSource {
-  readonly kind: 'rebind';
-  readonly plan: string;
-  /** The tree that the plan was made for. */
-  readonly from?: string;
-  /** What is accepted: moved paths follow, changed ones stay, vanished ones leave the plan. */
-  readonly accept: readonly (typeof REBIND_FATES)[number][];
-  readonly output: string;
-  readonly json: boolean;
-}
-
-/** `domgraft compare`, as asked for. */
-export interface CompareCommand {
-  readonly kind: 'compare';
-  /** A host tree, or a project in any of its forms. */
-  readonly left: string;
-  readonly right: string;
-  /** Host trees for the projects: one for both, or one for each. */
-  readonly hosts: readonly string[];
-  /** The project that both host trees are compared with. */
-  readonly plan?: string;
-  /** Also the differing lines of text files. */
-  readonly diff: boolean;
-  readonly json: boolean;
-}
-
-export const FLEET_FORMATS = ['text', 'csv', 'json'] as const;
-
-/** `domgraft fleet`, as asked for. */
-export interface FleetCommand extends Pick<Wish, 'target'> {
-  readonly kind: 'fleet';
-  /** Host trees, or folders and tar archives of them. */
-  readonly files: readonly string[];
-  readonly format: (typeof FLEET_FORMATS)[number];
-  readonly sort: FleetColumn;
-  readonly descending: boolean;
-}
-
-export const COMMANDS = ['build', 'check', 'inspect', 'import', 'rebind', 'compare', 'fleet'] as const;
-export type CommandName = (typeof COMMANDS)[number];
-
-export type Command =
-  | BuildCommand
-  | CheckCommand
-  | InspectCommand
-  | ImportCommand
-  | RebindCommand
-  | CompareCommand
-  | FleetCommand
-  | { readonly kind: 'help'; readonly about?: CommandName }
-  | { readonly kind: 'version' };
+import {
+  DomainOptions,
+  HostOptions,
+  type HostSource,
+  OutputOptions,
+  TargetOptions,
+  type Wish,
+} from './wish.ts';
 
 /**
  * Reads the words after `domgraft`. Options of a domain stand after its `--domain NAME`; all others may stand
@@ -125,25 +48,17 @@ function commandNamed(word: string): CommandName {
   return name;
 }
 
+const NO_PROJECT_FILE = '-o FILE is missing: where the project file is to go';
+
 const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Command>> = {
   build(words) {
-    let output: string | undefined;
-    let json = false;
-    const setOutput: OptionTable[string] = (following) => {
-      output = following.value();
-    };
-    const wish = readWish(words, {
-      '-o': setOutput,
-      '--output': setOutput,
-      '--json': () => {
-        json = true;
-      },
-    });
-    if (output === undefined) throw new UsageError('-o DIR is missing: where the files are to go');
+    const out = new OutputOptions();
+    const wish = readWish(words, out.table);
+    const output = out.path('-o DIR is missing: where the files are to go');
     if (wish.plan === undefined && wish.domains.length === 0) {
       throw new UsageError('nothing to build: name a project file, or a domain with --domain NAME');
     }
-    return { kind: 'build', ...wish, output, json };
+    return { kind: 'build', ...wish, output, json: out.json };
   },
 
   check(words) {
@@ -199,52 +114,42 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
   import(words) {
     const hostOptions = new HostOptions();
     const target = new TargetOptions();
-    const given: { host?: string; into?: string; output?: string } = {};
-    let json = false;
-    const setOutput: OptionTable[string] = (following) => {
-      given.output = following.value();
-    };
+    const out = new OutputOptions();
+    const given: { host?: string; into?: string } = {};
     const files = readWords(words, {
       ...hostOptions.table,
       ...target.table,
+      ...out.table,
       '--host': (following) => {
         given.host = following.value();
       },
       '--into': (following) => {
         given.into = following.value();
       },
-      '-o': setOutput,
-      '--output': setOutput,
-      '--json': () => {
-        json = true;
-      },
     });
-    const { host, into, output } = given;
+    const { host, into } = given;
     if (files.length === 0) throw new UsageError('nothing to import: name a dom.cfg or a partial tree');
     if (host === undefined)
       throw new UsageError('--host HOST is missing: the host tree that the files are for');
-    if (output === undefined) throw new UsageError('-o FILE is missing: where the project file is to go');
     return {
       kind: 'import',
       ...hostOptions.source(host),
       files,
       ...(into !== undefined && { into }),
       target: target.target,
-      output,
-      json,
+      output: out.path(NO_PROJECT_FILE),
+      json: out.json,
     };
   },
 
   rebind(words) {
     const hostOptions = new HostOptions();
-    const given: { from?: string; output?: string } = {};
+    const out = new OutputOptions();
+    const given: { from?: string } = {};
     let accept: RebindCommand['accept'] = ['moved', 'changed'];
-    let json = false;
-    const setOutput: OptionTable[string] = (following) => {
-      given.output = following.value();
-    };
     const operands = readWords(words, {
       ...hostOptions.table,
+      ...out.table,
       '--from': (following) => {
         given.from = following.value();
       },
@@ -252,24 +157,18 @@ const PARSERS: Readonly<Record<CommandName, (words: readonly string[]) => Comman
         const names = following.value().split(',');
         accept = names.includes('none') ? [] : names.map((name) => oneOf(REBIND_FATES, '--accept', name));
       },
-      '-o': setOutput,
-      '--output': setOutput,
-      '--json': () => {
-        json = true;
-      },
     });
     const [plan, host] = atMost(operands, ['a project file', 'a host tree']);
-    const { from, output } = given;
     if (plan === undefined) throw new UsageError('no project file is named');
-    if (output === undefined) throw new UsageError('-o FILE is missing: where the project file is to go');
+    const output = out.path(NO_PROJECT_FILE);
     return {
       kind: 'rebind',
       ...hostOptions.source(host),
       plan,
-      ...(from !== undefined && { from }),
+      ...given,
       accept,
       output,
-      json,
+      json: out.json,
     };
   },
 

@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { build } from '../core/build.ts';
-import type { BuildResult, OutputFile } from '../core/contract.ts';
-import type { BuildCommand } from './arguments.ts';
+import type { BuildResult } from '../core/contract.ts';
+import type { BuildCommand } from './commands.ts';
 import { countText, findingsText, openErrors } from './findings.ts';
 import { readInput } from './input.ts';
-import { BadInput, EXIT, type Terminal } from './terminal.ts';
+import { writeFiles } from './output.ts';
+import { EXIT, type Terminal } from './terminal.ts';
 
 /** `domgraft build`: writes the files of a plan. @throws BadInput */
 export function runBuild(command: BuildCommand, terminal: Terminal): number {
@@ -15,18 +14,6 @@ export function runBuild(command: BuildCommand, terminal: Terminal): number {
   for (const note of notes) terminal.error(`domgraft: ${note}\n`);
   terminal.out(command.json ? json(command, result) : text(command, result));
   return openErrors(result.findings).length > 0 ? EXIT.openErrors : EXIT.good;
-}
-
-function writeFiles(folder: string, files: readonly OutputFile[]): void {
-  try {
-    for (const { name, bytes } of files) {
-      const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, bytes);
-    }
-  } catch (error) {
-    throw new BadInput(`${folder} cannot be written: ${(error as Error).message}`);
-  }
 }
 
 const text = ({ output }: BuildCommand, result: BuildResult): string =>

@@ -3,7 +3,7 @@ import { checkFiles } from '../core/checks/files/run.ts';
 import type { BuildResult, Finding, Severity } from '../core/contract.ts';
 import { sortFiles } from '../core/imports/given.ts';
 import { emptyPlan, type HostIdentity } from '../core/plan/plan.ts';
-import type { CheckCommand } from './arguments.ts';
+import type { CheckCommand } from './commands.ts';
 import { countText, findingsText } from './findings.ts';
 import { isFolder, readFiles, readHost, readInput } from './input.ts';
 import { sarifLog } from './sarif.ts';

@@ -5,8 +5,9 @@ import { unifiedDiff } from '../core/compare/line-diff.ts';
 import type { Finding, InputError } from '../core/contract.ts';
 import { rebind, sideFrom } from '../core/engine.ts';
 import { followMoved } from '../core/plan/rebind.ts';
-import type { CompareCommand } from './arguments.ts';
+import type { CompareCommand } from './commands.ts';
 import { readFiles, readPlan } from './input.ts';
+import { changeText } from './output.ts';
 import { BadInput, EXIT, type Terminal } from './terminal.ts';
 
 /** `domgraft compare`: how two boards, or two projects, differ. @throws BadInput */
@@ -77,9 +78,7 @@ function deviceLines({ path, fate, to, changes, leftDomain, rightDomain }: Devic
   const where = to === undefined ? path : `${path} -> ${to}`;
   return [
     `${fate.padEnd(18)}  ${where}${domains === '' ? '' : `  (${domains})`}`,
-    ...changes.map(
-      ({ what, before, after }) => `${' '.repeat(20)}${what}: ${before || 'none'} -> ${after || 'none'}`,
-    ),
+    ...changes.map((change) => `${' '.repeat(20)}${changeText(change)}`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { fleetCsv, sortFleet } from '../core/fleet/csv.ts';
 import type { FleetFailure, FleetRow } from '../core/fleet/row.ts';
 import { isBoardName } from '../core/fleet/survey.ts';
 import { emptyPlan } from '../core/plan/plan.ts';
-import type { FleetCommand } from './arguments.ts';
+import type { FleetCommand } from './commands.ts';
 import { isFolder, read } from './input.ts';
 import { table } from './inspect.ts';
 import { Progress } from './progress.ts';

@@ -14,7 +14,7 @@ import {
   FLEET_FORMATS,
   INSPECT_PARTS,
   REBIND_FATES,
-} from './arguments.ts';
+} from './commands.ts';
 
 const { target } = emptyPlan({ name: '', sha256: '', compatible: [] });
 const domain = newDomain('');

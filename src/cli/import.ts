@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { factsOf } from '../core/build.ts';
 import { importFiles } from '../core/engine.ts';
 import type { ImportedDomain, ImportReport } from '../core/imports/report.ts';
 import { emptyPlan } from '../core/plan/plan.ts';
-import { serialiseProject } from '../core/plan/project.ts';
-import type { ImportCommand } from './arguments.ts';
+import type { ImportCommand } from './commands.ts';
 import { countText, findingsText, openErrors } from './findings.ts';
 import { readFiles, readHost, readPlan } from './input.ts';
+import { writeProject } from './output.ts';
 import { BadInput, EXIT, type Terminal } from './terminal.ts';
 
 /** `domgraft import`: a project from configurations and partial trees. @throws BadInput */
@@ -22,11 +21,7 @@ export function runImport(command: ImportCommand, terminal: Terminal): number {
       unreadable?.message ?? 'none of the files is a configuration for xl or a partial tree',
     );
   }
-  try {
-    writeFileSync(command.output, serialiseProject(report.plan));
-  } catch (error) {
-    throw new BadInput(`${command.output} cannot be written: ${(error as Error).message}`);
-  }
+  writeProject(command.output, report.plan);
   const { domains, assumptions, findings } = report;
   terminal.out(
     command.json

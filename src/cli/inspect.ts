@@ -5,7 +5,7 @@ import { compatibleEvidence } from '../core/host/dma/evidence.ts';
 import { HostFacts } from '../core/host/facts.ts';
 import { emptyPlan, type XenTarget } from '../core/plan/plan.ts';
 import { scmiFacts } from '../core/scmi/index.ts';
-import type { InspectCommand, InspectPart } from './arguments.ts';
+import type { InspectCommand, InspectPart } from './commands.ts';
 import { type ReadHost, readHost } from './input.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 

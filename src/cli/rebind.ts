@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import type { NodePath } from '../core/base/brand.ts';
 import { factsOf } from '../core/build.ts';
 import type { RebindItem, RebindReport } from '../core/compare/rebind.ts';
 import { rebind } from '../core/engine.ts';
-import { serialiseProject } from '../core/plan/project.ts';
 import { reboundPlan } from '../core/plan/rebind.ts';
-import type { RebindCommand } from './arguments.ts';
+import type { RebindCommand } from './commands.ts';
 import { readHost, readPlan } from './input.ts';
-import { BadInput, EXIT, type Terminal } from './terminal.ts';
+import { changeText, writeProject } from './output.ts';
+import { EXIT, type Terminal } from './terminal.ts';
 
 /** `domgraft rebind`: takes a project to another tree of its board. @throws BadInput */
 export function runRebind(command: RebindCommand, terminal: Terminal): number {
@@ -25,11 +24,7 @@ export function runRebind(command: RebindCommand, terminal: Terminal): number {
       .filter((item) => isSettled(item, command) && item.fate !== 'same' && item.fate !== 'changed')
       .map(({ path, to }) => [path, to ?? null]),
   );
-  try {
-    writeFileSync(command.output, serialiseProject(reboundPlan(plan, report.host, changes)));
-  } catch (error) {
-    throw new BadInput(`${command.output} cannot be written: ${(error as Error).message}`);
-  }
+  writeProject(command.output, reboundPlan(plan, report.host, changes));
   terminal.out(
     command.json
       ? `${JSON.stringify({ output: command.output, ...report }, null, 2)}\n`
@@ -50,9 +45,7 @@ function text({ output }: RebindCommand, { items, host }: RebindReport, left: nu
 const itemText = ({ path, to, fate, by, uses, changes, doubtful }: RebindItem): string =>
   [
     `${fate.padEnd(8)}  ${path}${fate === 'moved' ? ` -> ${to} (by ${by})` : ''}  ${uses.join(', ')}`,
-    ...changes.map(
-      ({ what, before, after }) => `          ${what}: ${before || 'none'} -> ${after || 'none'}`,
-    ),
+    ...changes.map((change) => `          ${changeText(change)}`),
     ...(doubtful ? ['          probably another device'] : []),
     '',
   ].join('\n');

@@ -18,7 +18,7 @@ import { build } from '../core/build.ts';
 import { emptyPlan, newDomain, type Plan } from '../core/plan/plan.ts';
 import { parseProject, serialiseProject } from '../core/plan/project.ts';
 import { dts } from '../core/testing/dts.ts';
-import { COMMANDS } from './arguments.ts';
+import { COMMANDS } from './commands.ts';
 import { run } from './run.ts';
 
 const host = dts`

@@ -1,7 +1,8 @@
 import { TOOL } from '../core/base/tool.ts';
-import { type Command, parseArguments } from './arguments.ts';
+import { parseArguments } from './arguments.ts';
 import { runBuild } from './build.ts';
 import { runCheck } from './check.ts';
+import type { Command } from './commands.ts';
 import { runCompare } from './compare.ts';
 import { runFleet } from './fleet.ts';
 import { HELP, helpAbout, USAGE } from './help.ts';

@@ -1,4 +1,4 @@
-/** The options by which commands name a host tree and what is wished for. */
+/** The options that commands have in common: the host tree, what is wished for, where it goes. */
 import type { NodePath } from '../core/base/brand.ts';
 import {
   BOOT_KINDS,
@@ -76,6 +76,30 @@ export class TargetOptions {
       this.target.pageSize = SIZES[size]!;
     },
   };
+}
+
+/** Gathers `-o` and `--json`. */
+export class OutputOptions {
+  #path: string | undefined;
+  json = false;
+
+  readonly table: OptionTable = {
+    '-o': (following) => {
+      this.#path = following.value();
+    },
+    '--output': (following) => {
+      this.#path = following.value();
+    },
+    '--json': () => {
+      this.json = true;
+    },
+  };
+
+  /** Where the output goes. @throws UsageError with the message given, where that is not said. */
+  path(missing: string): string {
+    if (this.#path === undefined) throw new UsageError(missing);
+    return this.#path;
+  }
 }
 
 /** Gathers domains: options of a domain stand after its `--domain NAME`. */
