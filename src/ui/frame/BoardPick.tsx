@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import { useMenuBelow } from '../parts/use-menu-below.ts';
 import { useWorkspace } from '../parts/workspace.tsx';
 import styles from './Header.module.css';
 import { texts } from './strings.ts';
@@ -10,11 +11,7 @@ const BoardMenu = lazy(() => import('./BoardMenu.tsx'));
 export function BoardPick() {
   const board = useWorkspace(({ host }) => host?.name);
   const button = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState<{ x: number; y: number }>();
-  const open = () => {
-    const box = button.current?.getBoundingClientRect();
-    if (box !== undefined) setPlace({ x: box.left, y: box.bottom });
-  };
+  const menu = useMenuBelow(button);
   return (
     <>
       <button
@@ -22,20 +19,20 @@ export function BoardPick() {
         type="button"
         className={styles.pick}
         aria-haspopup="menu"
-        aria-expanded={place !== undefined}
+        aria-expanded={menu.place !== undefined}
         title={board}
-        onClick={open}
+        onClick={menu.open}
       >
         <span className={styles.key}>{texts.board}</span>
         <span className="mono trunc">{board}</span>
         <ChevronDown size={12} aria-hidden="true" />
       </button>
-      {place !== undefined && (
+      {menu.place !== undefined && (
         <Suspense>
           <BoardMenu
-            {...place}
+            {...menu.place}
             onClose={() => {
-              setPlace(undefined);
+              menu.close();
               button.current?.focus();
             }}
           />

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { IconButton } from '../parts/Button.tsx';
 import { HISTORY_BUTTON } from '../parts/panels.ts';
+import { useMenuBelow } from '../parts/use-menu-below.ts';
 import { texts } from './strings.ts';
 
 const HistoryMenu = lazy(() => import('./HistoryMenu.tsx'));
@@ -9,11 +10,7 @@ const HistoryMenu = lazy(() => import('./HistoryMenu.tsx'));
 /** Opens the list of all steps. */
 export function HistoryButton({ disabled }: { disabled: boolean }) {
   const button = useRef<HTMLSpanElement>(null);
-  const [place, setPlace] = useState<{ x: number; y: number }>();
-  const open = () => {
-    const box = button.current?.getBoundingClientRect();
-    if (box !== undefined) setPlace({ x: box.left, y: box.bottom });
-  };
+  const menu = useMenuBelow(button);
   return (
     <span ref={button}>
       <IconButton
@@ -21,18 +18,18 @@ export function HistoryButton({ disabled }: { disabled: boolean }) {
         small
         label={texts.history}
         aria-haspopup="menu"
-        aria-expanded={place !== undefined}
+        aria-expanded={menu.place !== undefined}
         disabled={disabled}
-        onClick={open}
+        onClick={menu.open}
       >
         <ChevronDown size={12} />
       </IconButton>
-      {place !== undefined && (
+      {menu.place !== undefined && (
         <Suspense>
           <HistoryMenu
-            {...place}
+            {...menu.place}
             onClose={() => {
-              setPlace(undefined);
+              menu.close();
               document.getElementById(HISTORY_BUTTON)?.focus();
             }}
           />

@@ -1,7 +1,8 @@
 import { Presentation, SunMoon } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useChoice } from '../parts/use-choice.ts';
+import { useMenuBelow } from '../parts/use-menu-below.ts';
 import { mode } from '../theme/appearance.ts';
 import styles from './Header.module.css';
 import { texts } from './strings.ts';
@@ -12,11 +13,7 @@ const ViewMenu = lazy(() => import('./ViewMenu.tsx'));
 export function ViewPick() {
   const presenting = useChoice(mode) === 'presenter';
   const button = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState<{ x: number; y: number }>();
-  const open = () => {
-    const box = button.current?.getBoundingClientRect();
-    if (box !== undefined) setPlace({ x: box.left, y: box.bottom });
-  };
+  const menu = useMenuBelow(button);
   return (
     <>
       {presenting && (
@@ -30,17 +27,17 @@ export function ViewPick() {
         className={styles.roomy}
         label={texts.view}
         aria-haspopup="menu"
-        aria-expanded={place !== undefined}
-        onClick={open}
+        aria-expanded={menu.place !== undefined}
+        onClick={menu.open}
       >
         <SunMoon size={16} />
       </IconButton>
-      {place !== undefined && (
+      {menu.place !== undefined && (
         <Suspense>
           <ViewMenu
-            {...place}
+            {...menu.place}
             onClose={() => {
-              setPlace(undefined);
+              menu.close();
               button.current?.focus();
             }}
           />
