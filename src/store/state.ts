@@ -146,11 +146,13 @@ export interface WorkspaceState
   addDomain(fields: NewDomainFields, assign?: readonly NodePath[]): void;
   /** Gives a domain other fields, in the place of all that it had; without `gunyah` it is one of Xen. */
   changeDomain(name: string, fields: DomainFields): void;
-  /** Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called. */
   /** Takes names of SCMI resources from the text of a header. */
   nameScmi(file: string, text: string): void;
   forgetScmiNames(file: string): void;
-  /** @param sci the host's side, where the model has one; it is kept otherwise */
+  /**
+   * Chooses how a domain reaches the SCMI firmware; undefined: not at all. `model` is what the way is called.
+   * @param sci the host's side, where the model has one; it is kept otherwise
+   */
   mediateScmi(name: string, scmi: ScmiMediation | undefined, model: string, sci?: { host?: SciHost }): void;
   removeDomain(name: string): void;
   /**
