@@ -1,28 +1,19 @@
 /** The open project is held against another tree and against an export of its own. */
 import type { Page } from '@playwright/test';
-import { board, drop, expect, expectAccessible, type LocalFile, start, test } from './support.ts';
-import { assignByDrag, exportZip, newDomainNamed } from './workspace.ts';
+import { board, expect, expectAccessible, type LocalFile, payloads, test } from './support.ts';
+import { exportZip, startWithEthernet } from './workspace.ts';
 
 async function compareWith(page: Page, ...files: readonly LocalFile[]): Promise<void> {
   await page.getByRole('button', { name: /^Board/ }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menuitem', { name: /^Compare/ }).click();
-  await (await chooser).setFiles(
-    files.map(({ name, bytes }) => ({
-      name,
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(bytes),
-    })),
-  );
+  await (await chooser).setFiles(payloads(files));
 }
 
 test('a project is compared with another tree, and with what was exported of it', async ({ page }) => {
   // Two comparisons, each with an editor of its own: long on a loaded machine.
   test.slow();
-  await start(page);
-  await drop(page, board('xilinx/zynqmp-zcu102-rev1.0.dtb'));
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await startWithEthernet(page);
 
   await compareWith(page, board('xilinx/zynqmp-zcu104-revA.dtb'));
   const sheet = page.getByRole('dialog', { name: 'Compare' });

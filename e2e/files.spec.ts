@@ -1,18 +1,10 @@
 /** Reading the generated files: at once, with reasons, and back to the nodes they come from. */
 import type { Page } from '@playwright/test';
-import { board, drop, expect, expectAccessible, start, test } from './support.ts';
-import { assignByDrag, newDomainNamed } from './workspace.ts';
+import { expect, expectAccessible, test } from './support.ts';
+import { startWithEthernet } from './workspace.ts';
 
 const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' });
 const line = (page: Page, text: string) => page.locator('.view-line', { hasText: text });
-
-async function withEthernet(page: Page): Promise<void> {
-  const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
-  await start(page);
-  await drop(page, zcu102);
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
-}
 
 test('the editor is fetched when the files are reached for; the text is there before it', async ({
   page,
@@ -27,7 +19,7 @@ test('the editor is fetched when the files are reached for; the text is there be
     await held;
     await route.continue();
   });
-  await withEthernet(page);
+  await startWithEthernet(page);
   expect(fetched.filter((url) => /CodePane|codicon|editor\.worker/.test(url))).toEqual([]);
   await page.getByRole('tab', { name: /Files/ }).click();
   const plain = page.getByRole('region', { name: 'Text of net/dom.cfg' }).locator('pre');
@@ -48,7 +40,7 @@ test('the editor is fetched when the files are reached for; the text is there be
 });
 
 test('a line tells why it is there, and leads to its node', async ({ page }) => {
-  await withEthernet(page);
+  await startWithEthernet(page);
   await page.getByRole('treeitem', { name: 'axi' }).first().click();
   await page.getByRole('tab', { name: /Files/ }).click();
   const irq = line(page, '95,');
@@ -63,7 +55,7 @@ test('a line tells why it is there, and leads to its node', async ({ page }) => 
 });
 
 test('a node leads to its lines', async ({ page }) => {
-  await withEthernet(page);
+  await startWithEthernet(page);
   await page.getByRole('treeitem', { name: 'ethernet@ff0e0000' }).click();
   await inspector(page).getByRole('tab', { name: /Lines/ }).click();
   await inspector(page)
@@ -80,7 +72,7 @@ test('a node leads to its lines', async ({ page }) => {
 });
 
 test('the keyboard gets into the text and out again', async ({ page }) => {
-  await withEthernet(page);
+  await startWithEthernet(page);
   await page.getByRole('tab', { name: /Files/ }).click();
   await line(page, 'irqs').click();
   const editor = page.locator('.monaco-editor');
@@ -94,7 +86,7 @@ test('the keyboard gets into the text and out again', async ({ page }) => {
 });
 
 test('a blob shows its size, its hash and its first bytes', async ({ page }) => {
-  await withEthernet(page);
+  await startWithEthernet(page);
   await page.getByRole('tab', { name: /Files/ }).click();
   await page.getByRole('button', { name: 'passthrough.dtb' }).click();
   const view = page.getByRole('region', { name: 'net/passthrough.dtb', exact: true });
@@ -106,7 +98,7 @@ test('a blob shows its size, its hash and its first bytes', async ({ page }) => 
 });
 
 test('source and blob are accessible', async ({ page }) => {
-  await withEthernet(page);
+  await startWithEthernet(page);
   await page.getByRole('tab', { name: /Files/ }).click();
   await page.getByRole('button', { name: 'passthrough.dts', exact: false }).first().click();
   await expect(line(page, '/dts-v1/')).toBeVisible();

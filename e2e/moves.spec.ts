@@ -1,14 +1,11 @@
 /** What a change of Xen or of memory does to the addresses of guests: listed, and taken back in one step. */
-import { board, drop, expect, expectAccessible, start, test } from './support.ts';
-import { assignByDrag, newDomainNamed } from './workspace.ts';
+import { expect, expectAccessible, test } from './support.ts';
+import { startWithEthernet } from './workspace.ts';
 
 test('another Xen lists every register that moves in a guest, and undo brings them back', async ({
   page,
 }) => {
-  await start(page);
-  await drop(page, board('xilinx/zynqmp-zcu102-rev1.0.dtb'));
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await startWithEthernet(page);
   await expect(page.getByRole('region', { name: 'Problems', exact: true })).toContainText('DG-DMA-03');
 
   await page.getByRole('button', { name: /^Target/ }).click();

@@ -1,8 +1,8 @@
 /** Nodes and settings of one's own: typed, judged at the line, merged last, undone, kept. */
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { board, drop, expect, expectAccessible, start, test } from './support.ts';
-import { assignByDrag, exportZip, newDomainNamed } from './workspace.ts';
+import { expect, expectAccessible, test } from './support.ts';
+import { exportZip, startWithEthernet } from './workspace.ts';
 
 const entry = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Generated files' }).getByRole('button', { name });
@@ -10,11 +10,7 @@ const editor = (page: Page) => page.getByTestId('own-text');
 const verdict = (page: Page, title: string) => page.getByRole('region', { name: title }).getByRole('status');
 
 async function withEthernet(page: Page): Promise<void> {
-  const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
-  await start(page);
-  await drop(page, zcu102);
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await startWithEthernet(page);
   await page.getByRole('tab', { name: /Files/ }).click();
 }
 

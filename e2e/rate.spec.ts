@@ -1,14 +1,11 @@
 /** A clock whose rate no device tree tells: asked for where the finding stands, and written into the files. */
-import { board, drop, expect, start, test } from './support.ts';
-import { assignByDrag, newDomainNamed } from './workspace.ts';
+import { expect, test } from './support.ts';
+import { startWithEthernet } from './workspace.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('the rate of a clock is asked for, taken as typed, and can be undone', async ({ page }) => {
-  await start(page);
-  await drop(page, board('xilinx/zynqmp-zcu102-rev1.0.dtb'));
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await startWithEthernet(page);
   const asked = page
     .getByRole('region', { name: 'Problems', exact: true })
     .locator('[data-problem="DG-GEN-01"]');

@@ -1,25 +1,13 @@
 /** Going through problems: by key, their reasons, their ways out, and those that somebody accepts. */
 import type { Page } from '@playwright/test';
-import {
-  board,
-  drop,
-  expect,
-  expectAccessible,
-  expectAccessibleInBothSchemes,
-  start,
-  test,
-} from './support.ts';
-import { assignByDrag, column, exportZip, newDomainNamed } from './workspace.ts';
+import { expect, expectAccessible, expectAccessibleInBothSchemes, test } from './support.ts';
+import { assignByDrag, column, exportZip, newDomainNamed, startWithEthernet } from './workspace.ts';
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems', exact: true });
 const rows = (page: Page) => problems(page).locator('[data-problem]');
 
 async function withUnprotectedEthernet(page: Page): Promise<void> {
-  const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
-  await start(page);
-  await drop(page, zcu102);
-  await newDomainNamed(page, 'net');
-  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
+  await startWithEthernet(page);
   await expect(rows(page).first()).toContainText('Error');
 }
 

@@ -58,14 +58,16 @@ export async function start(page: Page): Promise<void> {
 export async function pick(page: Page, ...files: readonly LocalFile[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(
-    files.map(({ name, bytes }) => ({
-      name,
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(bytes),
-    })),
-  );
+  await (await chooser).setFiles(payloads(files));
 }
+
+/** Files as a file picker takes them. */
+export const payloads = (files: readonly LocalFile[]) =>
+  files.map(({ name, bytes }) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
 
 /** Drops files on the middle of the page. */
 export async function drop(page: Page, ...files: readonly LocalFile[]): Promise<void> {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { OWN_TEXTS } from '../src/core/plan/own-text.ts';
-import { expect } from './support.ts';
+import { board, drop, expect, start } from './support.ts';
 
 /** The column of a domain, or of dom0. */
 export const column = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -20,6 +20,15 @@ export async function assignByDrag(page: Page, node: string, domain: string): Pr
   await page.getByLabel('Filter by name, path or compatible').fill(node);
   await page.getByRole('treeitem', { name: node }).first().dragTo(column(page, domain));
   await expect(column(page, domain).getByRole('option', { name: node })).toBeVisible();
+}
+
+/** Opens the ZCU102 and gives one of its Ethernet controllers, which nothing confines, to a new domain `net`. */
+export async function startWithEthernet(page: Page): Promise<void> {
+  const zcu102 = board('xilinx/zynqmp-zcu102-rev1.0.dtb');
+  await start(page);
+  await drop(page, zcu102);
+  await newDomainNamed(page, 'net');
+  await assignByDrag(page, 'ethernet@ff0e0000', 'net');
 }
 
 /** The generated files of the file list, in their order; the texts of the user among them are left out. */
