@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sameBytes } from '../../src/core/base/bytes.ts';
 import {
   type FdtNode,
   type FdtTree,
@@ -7,7 +8,6 @@ import {
   writeFdt,
 } from '../../src/core/fdt/index.ts';
 import { dtc } from '../../src/core/testing/dtc.ts';
-import { sameBytes } from '../../src/core/testing/total.ts';
 import type { Board, Check, Outcome } from './check.ts';
 
 /**

@@ -73,7 +73,7 @@ export const ALLOWLIST: readonly Row[] = [
   { place: 'src/core/testing', may: ['src/core'], packages: ['fast-check', 'node:'] },
   {
     place: 'src/worker',
-    may: core('contract.ts', 'build.ts', 'engine.ts').concat('type src/core'),
+    may: [...base, ...core('contract.ts', 'build.ts', 'engine.ts'), 'type src/core'],
   },
   { place: 'src/cli', may: ['src/core'], packages: ['node:'] },
   {

@@ -1,5 +1,7 @@
 /** What was exported last, so that it can be seen what has changed since. */
+
 import type { NodePath } from '../core/base/brand.ts';
+import { sameBytes } from '../core/base/bytes.ts';
 import type { OutputFile, Runner } from '../core/contract.ts';
 import { memoizeLast } from './memoize.ts';
 import type { ProjectStorage } from './project-storage.ts';
@@ -66,12 +68,9 @@ export const changesSince = memoizeLast(
     for (const { name, bytes } of files) {
       const known = before.get(name);
       if (known === undefined) changes.set(name, 'new');
-      else if (!areEqual(known, bytes)) changes.set(name, 'changed');
+      else if (!sameBytes(known, bytes)) changes.set(name, 'changed');
     }
     const made = new Set(files.map(({ name }) => name));
     return { files: changes, gone: last.map(({ name }) => name).filter((name) => !made.has(name)) };
   },
 );
-
-const areEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -2,7 +2,7 @@
 import type { NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { Finding, Severity } from '../core/contract.ts';
 import type { DeviceTree } from '../core/devicetree/tree.ts';
-import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { Domain } from '../core/plan/plan.ts';
 import { memoizeLast } from './memoize.ts';
 
 /** The slots a domain can take; the first is dom0's. */
@@ -94,7 +94,3 @@ export const countOpen = memoizeLast((findings: readonly Finding[]): Readonly<Re
   for (const { severity, accepted } of findings) if (accepted === undefined) counts[severity]++;
   return counts;
 });
-
-/** The domain a device is assigned to by itself. */
-export const ownerOf = (plan: Plan, path: NodePath): string | undefined =>
-  plan.domains.find(({ devices }) => devices.some((device) => device.path === path))?.name;

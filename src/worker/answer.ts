@@ -1,3 +1,4 @@
+import { sameBytes } from '../core/base/bytes.ts';
 import { buildFor, factsOf } from '../core/build.ts';
 import type { QuestionName, Questions, Reply, Request } from '../core/contract.ts';
 import { assess, compareWith, importFiles, nodeSource, openForPage, rebind, survey } from '../core/engine.ts';
@@ -36,12 +37,9 @@ let known: { readonly bytes: Uint8Array; readonly facts: HostFacts } | undefined
 
 /** The facts of the host, kept from the request before where it was about the same bytes. */
 function lastHost(bytes: Uint8Array): HostFacts {
-  if (known === undefined || !isEqual(known.bytes, bytes)) known = { bytes, facts: factsOf(bytes) };
+  if (known === undefined || !sameBytes(known.bytes, bytes)) known = { bytes, facts: factsOf(bytes) };
   return known.facts;
 }
-
-const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 type Asked = Request & { readonly kind: 'ask' };
 

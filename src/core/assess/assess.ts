@@ -9,7 +9,7 @@ import { type DmaState, dmaView } from '../host/dma/state.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { partialTree } from '../partial/partial.ts';
 import { assign, unassign } from '../plan/changes.ts';
-import type { Plan } from '../plan/plan.ts';
+import { ownerOf, type Plan } from '../plan/plan.ts';
 import { Followers } from './followers.ts';
 import { provisionsOf } from './provisions.ts';
 
@@ -37,7 +37,7 @@ export function assess(facts: HostFacts, plan: Plan, wished: readonly NodePath[]
   const bench = new Bench(facts, unassign(plan, paths));
   return plan.domains.map(({ name }) => {
     const moved = paths.flatMap((path) => {
-      const from = plan.domains.find(({ devices }) => devices.some((device) => device.path === path))?.name;
+      const from = ownerOf(plan, path);
       return from === undefined || from === name ? [] : [{ path, from }];
     });
     return { domain: name, refused, moved, ...bench.judge(name, paths) };

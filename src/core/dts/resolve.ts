@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { deleteNode } from './merge.ts';
 import { liveNodes, type Marker, type SourceNode, type SourceProperty } from './model.ts';
@@ -142,9 +143,8 @@ function dropRedundantName(node: SourceNode): void {
   const property = node.properties.first('name');
   if (!property || property.deleted) return;
   const expected = encodeUtf8(`${node.name.split('@')[0]}\0`);
-  const equal =
-    property.value.length === expected.length && property.value.every((byte, i) => byte === expected[i]);
-  if (!equal) fail(property.at, `The property name of ${node.path} is not the node's name.`);
+  if (!sameBytes(property.value, expected))
+    fail(property.at, `The property name of ${node.path} is not the node's name.`);
   node.properties.remove(property);
 }
 

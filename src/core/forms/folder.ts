@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes.ts';
 import type { InputError, InputFile } from '../contract.ts';
 import { FdtError } from '../fdt/error.ts';
 import { latin1Between } from '../fdt/latin1.ts';
@@ -88,7 +89,6 @@ class Folder {
   }
 
   #repeats(value: Uint8Array): boolean {
-    const own = encodeUtf8(`${this.name.split('@')[0]}\0`);
-    return value.length === own.length && value.every((byte, i) => byte === own[i]);
+    return sameBytes(value, encodeUtf8(`${this.name.split('@')[0]}\0`));
   }
 }

@@ -1,10 +1,9 @@
-import type { NodePath } from '../base/brand.ts';
 import { type Guest, items, readGuests } from '../checks/files/guests.ts';
 import { checkFiles } from '../checks/files/run.ts';
 import type { InputFile } from '../contract.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { DRIVER_NAMES } from '../host/iommu-drivers.ts';
-import { type Domain, IOMMU_DRIVERS, type IommuDriver, type Plan } from '../plan/plan.ts';
+import { type Domain, IOMMU_DRIVERS, type IommuDriver, ownerOf, type Plan } from '../plan/plan.ts';
 import { importDomain } from './domain.ts';
 import { sortFiles } from './given.ts';
 import type { ImportedDomain, ImportReport } from './report.ts';
@@ -29,14 +28,15 @@ export function importFiles(facts: HostFacts, plan: Plan, given: readonly InputF
     const found = importDomain(facts, rest, guest, taken);
     const { name, devices } = found.domain;
     taken.add(name);
-    const replaces = plan.domains.some((domain) => domain.name === name);
+    const others = { domains: plan.domains.filter((domain) => domain.name !== name) };
+    const replaces = others.domains.length < plan.domains.length;
     next = withDomain(next, found.domain);
     return {
       name,
       files: [guest.config?.file, guest.partial?.file].filter((file) => file !== undefined),
       replaces,
       devices: devices.map(({ path }) => {
-        const owner = ownerOf(plan, path, name);
+        const owner = ownerOf(others, path);
         return { path, by: found.evidence.get(path) ?? [], ...(owner !== undefined && { takenFrom: owner }) };
       }),
       assumptions: found.assumptions,
@@ -45,9 +45,6 @@ export function importFiles(facts: HostFacts, plan: Plan, given: readonly InputF
   });
   return { plan: next, domains, assumptions, findings: checkFiles(files, { target, facts }) };
 }
-
-const ownerOf = ({ domains }: Plan, wanted: NodePath, besides: string): string | undefined =>
-  domains.find(({ name, devices }) => name !== besides && devices.some(({ path }) => path === wanted))?.name;
 
 /** Puts a domain in the place of one of its name, or at the end; its devices leave the others. */
 function withDomain(plan: Plan, domain: Domain): Plan {

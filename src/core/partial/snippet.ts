@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes.ts';
 import { DtsError, type PlacedDts, parsePlacedDts, printDts } from '../dts/index.ts';
 import { type FdtNode, type FdtTree, writeFdt } from '../fdt/index.ts';
 import type { Reason } from './draft.ts';
@@ -137,6 +138,3 @@ function* unreadIn(root: FdtNode, lineIn: PlacedDts['lineOf']): Generator<Unread
 
 const childOf = (node: FdtNode | undefined, name: string): FdtNode | undefined =>
   node?.children.find((child) => child.name === name);
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -174,6 +174,10 @@ export interface AcceptedFinding {
   readonly reason: string;
 }
 
+/** The domain that a device is assigned to by itself. */
+export const ownerOf = ({ domains }: Pick<Plan, 'domains'>, path: NodePath): string | undefined =>
+  domains.find(({ devices }) => devices.some((device) => device.path === path))?.name;
+
 /** A plan with no domains for a host. */
 export const emptyPlan = (host: HostIdentity): Plan => ({
   schema: 1,

@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes.ts';
 import { CANONICAL_LAYOUT, FdtError, type FdtErrorCode, parseFdtWithLayout, writeFdt } from '../fdt/index.ts';
 
 /**
@@ -27,8 +28,4 @@ export function checkTotal(bytes: Uint8Array): 'read' | FdtErrorCode {
   }
   if (!sameBytes(bytes, before)) throw new Error('reading has changed the input');
   return 'read';
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -1,8 +1,8 @@
 import type { NodePath } from '../../core/base/brand.ts';
 import { OWN_TEXTS, ownTextName, ownTextsOf } from '../../core/plan/own-text.ts';
+import { ownerOf } from '../../core/plan/plan.ts';
 import { countMachines } from '../../store/gunyah.ts';
 import { TABS } from '../../store/state.ts';
-import { ownerOf } from '../../store/views.ts';
 import { pathsOf, type WorkspaceStore } from '../../store/workspace.ts';
 import { copyText } from '../parts/copy.ts';
 import { canFold, cyclePanels, HISTORY_BUTTON, toggleFold, unfold } from '../parts/panels.ts';
@@ -149,7 +149,7 @@ export function appActions(store: WorkspaceStore): Action[] {
       group: 'Domains',
       title: texts.giveBack,
       detail: () => selectionWords(store),
-      when: () => selectedPaths(store).some((path) => isAssigned(store, path)),
+      when: () => ownerOfSelection(store) !== undefined,
       run: () => state().unassign(selectedPaths(store)),
     },
     {
@@ -407,10 +407,6 @@ function selectionWords(store: WorkspaceStore): string | undefined {
   const paths = selectedPaths(store);
   return paths.length > 1 ? texts.selected(paths.length) : paths[0] && lastName(paths[0]);
 }
-
-const isAssigned = (store: WorkspaceStore, path: NodePath): boolean =>
-  store.getState().plan?.domains.some(({ devices }) => devices.some((device) => device.path === path)) ??
-  false;
 
 const lastName = (path: NodePath): string => path.replace(/^.*\/(?=.)/, '');
 

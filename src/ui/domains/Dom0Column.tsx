@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import type { Plan } from '../../core/plan/plan.ts';
+import { ownerOf, type Plan } from '../../core/plan/plan.ts';
 import { type Remainder, remainderOf } from '../../store/remainder.ts';
 import type { Host } from '../../store/state.ts';
-import { DOM0_FACE, ownerOf, ownershipOf } from '../../store/views.ts';
+import { DOM0_FACE, ownershipOf } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
 import { useDeviceDrop } from '../parts/use-device-drop.ts';
