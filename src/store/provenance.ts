@@ -84,7 +84,3 @@ export function explain(entry: Provenance): { why: string; from?: string; source
     ...(entry.source === undefined ? {} : { source: entry.source }),
   };
 }
-
-/** `line 4`, `lines 4-9`. */
-export const lineWords = ({ from, to }: LineRange): string =>
-  from === to ? `line ${from}` : `lines ${from}-${to}`;

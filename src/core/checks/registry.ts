@@ -35,8 +35,3 @@ export const RULES: readonly Rule[] = [
   ...PAIR_FILE_RULES,
   ...NOTES,
 ];
-
-/** The rule of a finding. */
-export const ruleById = (id: string): Rule | undefined => byId.get(id);
-
-const byId = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]));

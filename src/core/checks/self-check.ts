@@ -14,11 +14,7 @@ import { acceptXl } from './accept-xl.ts';
  * What Xen, its tools and the guest would refuse of a domain's files.
  * @param files those of the domain
  */
-export function refusalsOf(
-  facts: HostFacts,
-  partial: DomainPartial,
-  files: readonly OutputFile[],
-): Refusal[] {
+function refusalsOf(facts: HostFacts, partial: DomainPartial, files: readonly OutputFile[]): Refusal[] {
   const { domain, target } = partial;
   const find = (name: string): Uint8Array | undefined =>
     files.find((file) => file.name === `${domain.name}/${name}`)?.bytes;

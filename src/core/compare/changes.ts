@@ -3,7 +3,7 @@ import { hex } from '../base/hex.ts';
 import { nameOfEntry } from '../devicetree/names.ts';
 import type { HostFacts } from '../host/facts.ts';
 
-export const DEVICE_ASPECTS = ['compatible', 'address', 'INTID', 'iommus', 'clocks', 'status'] as const;
+const DEVICE_ASPECTS = ['compatible', 'address', 'INTID', 'iommus', 'clocks', 'status'] as const;
 export type DeviceAspect = (typeof DEVICE_ASPECTS)[number];
 
 /** How a device differs between two trees. */

@@ -6,9 +6,9 @@ import { wordAt } from './word.ts';
 /** The first word of every flattened device tree (DTSpec 0.4, 5.2). */
 export const FDT_MAGIC = 0xd00dfeed;
 /** The oldest version that is read: structure block as it is today, its size not yet in the header. */
-export const FIRST_VERSION = 16;
+const FIRST_VERSION = 16;
 /** The version that is written, and the newest that a blob may ask its readers to know. */
-export const CURRENT_VERSION = 17;
+const CURRENT_VERSION = 17;
 /** Where the fields end that say which version it is; no header is shorter. */
 const VERSIONS_END = 28;
 /** Bytes of the smallest reservation block: its terminator alone. */

@@ -11,7 +11,7 @@ import {
 } from './names.ts';
 
 /** 64-bit numbers of a property, two cells each; a rest is left out. */
-export function capabilityIds(tree: DeviceTree, node: NodeIndex): bigint[] {
+function capabilityIds(tree: DeviceTree, node: NodeIndex): bigint[] {
   const cells = tree.cells(node, 'reg') ?? [];
   return Array.from(
     { length: Math.floor(cells.length / 2) },

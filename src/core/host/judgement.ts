@@ -85,7 +85,7 @@ export function judgeParts(
 }
 
 /** Whether a node counts for protection: it has registers or `iommus`, and is or may be a master. */
-export function accessesMemory(facts: HostFacts, node: NodeIndex): boolean {
+function accessesMemory(facts: HostFacts, node: NodeIndex): boolean {
   if (facts.iommuOf(node).length > 0) return true;
   if (facts.spans(node).length === 0) return false;
   const { verdict } = facts.dma(node);

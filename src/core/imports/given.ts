@@ -20,7 +20,7 @@ interface DomainFile extends InputFile {
  * Tells a file that belongs to a domain from one that is a board: xl configurations, by their ending or by what stands
  * in them; trees (blob or source) with `/passthrough`; overlays beside them. Source is compiled.
  */
-export function domainFile(file: InputFile): DomainFile | undefined {
+function domainFile(file: InputFile): DomainFile | undefined {
   const { name, bytes } = file;
   if (/\.dtbo$/i.test(name)) return { ...file, kind: 'overlay' };
   const blob = bytes[0] === 0xd0 ? bytes : compiled(file);

@@ -114,7 +114,7 @@ export const isMemoryMapped = oncePerNode((tree, node): boolean => {
 });
 
 /** Whether the children of a node have addresses of the CPU, so that they are written as those of the guest. */
-export function carriesGuestAddresses(tree: DeviceTree, node: NodeIndex): boolean {
+function carriesGuestAddresses(tree: DeviceTree, node: NodeIndex): boolean {
   const { kind, pci } = busMap(tree, node);
   return kind !== 'absent' && !pci && isMemoryMapped(tree, node);
 }

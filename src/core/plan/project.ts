@@ -35,7 +35,7 @@ export class ProjectError extends Error {
 /** Turns a document of one schema version into one of the next. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-export const CURRENT_SCHEMA = 1;
+const CURRENT_SCHEMA = 1;
 
 /** From version n to n + 1, by n. */
 const MIGRATIONS: ReadonlyMap<number, Migration> = new Map();

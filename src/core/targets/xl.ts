@@ -148,7 +148,7 @@ function addMemory(file: TextFile, tree: DeviceTree, { mappings }: DomainPartial
 }
 
 /** `START,COUNT` or `START,COUNT@GFN`; all hexadecimal page numbers (xl_parse.c:parse_config_data). */
-export function iomemEntry({ mfn, count, gfn }: Pick<Mapping, 'mfn' | 'count' | 'gfn'>): string {
+function iomemEntry({ mfn, count, gfn }: Pick<Mapping, 'mfn' | 'count' | 'gfn'>): string {
   return `${hex(mfn)},${hex(count)}${gfn === mfn ? '' : `@${hex(gfn)}`}`;
 }
 

@@ -14,7 +14,7 @@ import { texts } from './strings.ts';
 import { TextFile } from './TextFile.tsx';
 
 /** How a file is looked at: as it is, against the last export, or a node of it against the host's. */
-export const LOOKS = ['file', 'changes', 'host'] as const;
+const LOOKS = ['file', 'changes', 'host'] as const;
 export type Look = (typeof LOOKS)[number];
 
 const decoder = new TextDecoder();

@@ -16,7 +16,7 @@ const LARGE_PAGE = 24;
 const LEAST_IN_PAGE = 5;
 
 /** The distance of an address along the axis, within its page too. */
-export const yOfAddress = ({ axis, offset }: Drawn, address: bigint): number =>
+const yOfAddress = ({ axis, offset }: Drawn, address: bigint): number =>
   axis.yOf(Number(address >> 12n) + Number(address & 0xfffn) / 4096) - offset;
 
 /** Where a block is drawn, in pixels from the upper edge. */

@@ -10,7 +10,7 @@ export interface FolderBounds {
 }
 
 /** A large board has some ten thousand properties, of a few megabytes at most. */
-export const FOLDER_BOUNDS: FolderBounds = { entries: 50_000, bytes: 64 * 1024 * 1024 };
+const FOLDER_BOUNDS: FolderBounds = { entries: 50_000, bytes: 64 * 1024 * 1024 };
 
 /** A folder of boards for one architecture has a thousand files, some hundred kilobytes each. */
 export const FLEET_BOUNDS: FolderBounds = { entries: 50_000, bytes: 256 * 1024 * 1024 };

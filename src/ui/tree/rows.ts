@@ -6,8 +6,8 @@ export type Expansion = Uint8Array;
 
 /** What a filter says about each node: 0 hides it, otherwise the sum of these bits. */
 export const MATCHES = 1;
-export const LEADS_TO_MATCH = 2;
-export const BELOW_MATCH = 4;
+const LEADS_TO_MATCH = 2;
+const BELOW_MATCH = 4;
 export type FilterMask = Uint8Array;
 
 /** The rows on show, in columns: row i is the node `nodes[i]`. */

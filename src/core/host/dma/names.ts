@@ -18,7 +18,7 @@ const never = (why: string, names: string): NameClass => ({
 });
 const master = (why: string, names: string): NameClass => ({ verdict: 'master', why, names: words(names) });
 
-export const NEVER_MASTERS: readonly NameClass[] = [
+const NEVER_MASTERS: readonly NameClass[] = [
   never(
     'timers and counters have registers only',
     'timer timers rktimer hstimer counter pwm watchdog wdt rwdt rtc ostm tpu cmt tmu-timer cpts onewire 1w',
@@ -76,7 +76,7 @@ export const NEVER_MASTERS: readonly NameClass[] = [
   ),
 ];
 
-export const PROXY_CAPABLE: NameClass = {
+const PROXY_CAPABLE: NameClass = {
   verdict: 'proxy-capable',
   why: 'devices of this kind move data through a DMA controller or by the CPU',
   names:

@@ -73,7 +73,7 @@ export function givenSmmus(facts: HostFacts, { owned }: DomainPartial): GivenSmm
 }
 
 /** Whether an IOMMU is an enabled SMMU of version 2. */
-export function isSmmuV2({ tree, iommus, isEnabled }: HostFacts, iommu: NodeIndex): boolean {
+function isSmmuV2({ tree, iommus, isEnabled }: HostFacts, iommu: NodeIndex): boolean {
   const names = tree.strings(iommu, 'compatible');
   const known =
     iommus.iommus.get(iommu)?.xen?.driver === 'smmu' ||
