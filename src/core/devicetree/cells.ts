@@ -19,3 +19,7 @@ export function sizeCells(tree: DeviceTree, node: NodeIndex): number {
 export function interruptCells(tree: DeviceTree, node: NodeIndex): number | undefined {
   return cellIn(tree, columnsOf(tree)['#interrupt-cells'], node);
 }
+
+/** The number that cells make together, the first one being the highest. */
+export const joinCells = (cells: readonly number[]): bigint =>
+  cells.reduce((number, cell) => (number << 32n) | BigInt(cell), 0n);

@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
+import { joinCells } from '../devicetree/cells.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { GunyahChannel, GunyahHypervisor } from './model.ts';
 import {
@@ -10,12 +11,11 @@ import {
   isServedDevice,
 } from './names.ts';
 
-/** 64-bit numbers of a property, two cells each; a rest is left out. */
+/** The 64-bit numbers of `reg`, two cells each; a rest is left out. */
 function capabilityIds(tree: DeviceTree, node: NodeIndex): bigint[] {
   const cells = tree.cells(node, 'reg') ?? [];
-  return Array.from(
-    { length: Math.floor(cells.length / 2) },
-    (_, i) => (BigInt(cells[2 * i]!) << 32n) | BigInt(cells[2 * i + 1]!),
+  return Array.from({ length: Math.floor(cells.length / 2) }, (_, i) =>
+    joinCells(cells.slice(2 * i, 2 * i + 2)),
   );
 }
 

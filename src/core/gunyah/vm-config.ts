@@ -1,5 +1,5 @@
 import type { NodeIndex } from '../base/brand.ts';
-import { addressCells, sizeCells } from '../devicetree/cells.ts';
+import { addressCells, joinCells, sizeCells } from '../devicetree/cells.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { GunyahVmConfig, IoMemoryRange, ReadNumber, Vdevice } from './model.ts';
 import { isVmConfigName } from './names.ts';
@@ -40,17 +40,14 @@ function ioMemoryRanges(tree: DeviceTree, node: NodeIndex, stride: number): IoMe
   const found: IoMemoryRange[] = [];
   for (let at = 0; at < cells.length; at += stride) {
     found.push({
-      physical: join(cells.slice(at, at + address)),
-      guest: join(cells.slice(at + address, at + 2 * address)),
-      size: join(cells.slice(at + 2 * address, at + stride - 1)),
+      physical: joinCells(cells.slice(at, at + address)),
+      guest: joinCells(cells.slice(at + address, at + 2 * address)),
+      size: joinCells(cells.slice(at + 2 * address, at + stride - 1)),
       access: cells[at + stride - 1]!,
     });
   }
   return found;
 }
-
-const join = (cells: readonly number[]): bigint =>
-  cells.reduce((number, cell) => (number << 32n) | BigInt(cell), 0n);
 
 /** The cells of the memory window are those that the configuration declares, whatever `memory` itself declares. */
 function guestMemory(
@@ -72,7 +69,7 @@ export function readNumber(tree: DeviceTree, node: NodeIndex, name: string, cell
   const value = tree.value(node, name);
   if (value === undefined) return { kind: 'absent' };
   if (value.length !== 4 * cells) return { kind: 'ignored', bytes: value.length, expected: 4 * cells };
-  return { kind: 'value', value: join(tree.cells(node, name)!) };
+  return { kind: 'value', value: joinCells(tree.cells(node, name)!) };
 }
 
 function virtualCpus(tree: DeviceTree, node: NodeIndex): NonNullable<GunyahVmConfig['vcpus']> {

@@ -1,7 +1,7 @@
 /** Rules about virtual CPUs and the interrupt controller of a virtual machine. */
 import type { NodeIndex } from '../../base/brand.ts';
 import { registers } from '../../devicetree/addresses.ts';
-import { interruptCells } from '../../devicetree/cells.ts';
+import { interruptCells, joinCells } from '../../devicetree/cells.ts';
 import type { DeviceTree } from '../../devicetree/tree.ts';
 import type { GunyahVmConfig } from '../../gunyah/model.ts';
 import type { Observation } from '../rule.ts';
@@ -186,9 +186,8 @@ function* gicTroubles(tree: DeviceTree, gic: NodeIndex): Generator<[property: st
       yield ['reg', 'the distributor must be 64 KiB.'];
     }
   }
-  const stride = tree
-    .cells(gic, 'redistributor-stride')
-    ?.reduce((all, cell) => (all << 32n) | BigInt(cell), 0n);
+  const cells = tree.cells(gic, 'redistributor-stride');
+  const stride = cells && joinCells(cells);
   if (stride !== undefined && (stride < LEAST_STRIDE || stride % DISTRIBUTOR !== 0n)) {
     yield ['redistributor-stride', 'redistributor-stride must be a multiple of 64 KiB, 128 KiB or more.'];
   }

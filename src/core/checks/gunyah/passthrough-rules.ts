@@ -1,6 +1,8 @@
 /** Rules about the memory and the interrupts that a virtual machine asks for. */
+
 import { hex } from '../../base/hex.ts';
 import { isWholePages } from '../../base/page.ts';
+import { joinCells } from '../../devicetree/cells.ts';
 import { ACCESS_CODES, type IoMemoryRange } from '../../gunyah/model.ts';
 import { guestDevices, mappedRegisters, ofConfig, sharedInterrupts } from './of-config.ts';
 import { RESOURCE_MANAGER, type TreeRule } from './tree-rule.ts';
@@ -123,13 +125,13 @@ export const GUNYAH_PASSTHROUGH_RULES: readonly TreeRule[] = [
         const bases = config.vdevices.flatMap(({ memories }) =>
           memories.map((memory) => tree.cells(memory, 'base')),
         );
-        const made = new Set(bases.map((cells) => cells?.reduce((all, cell) => all * 2 ** 32 + cell, 0)));
+        const made = new Set(bases.map((cells) => cells && joinCells(cells)));
         for (const node of guestDevices(tree, config)) {
           for (const { address, size } of mappedRegisters(tree, node)) {
             const inside = config.ioMemory.some(
               (range) => range.guest <= address && address + size <= range.guest + range.size,
             );
-            if (inside || made.has(Number(address))) continue;
+            if (inside || made.has(address)) continue;
             const path = tree.path(node);
             const message = `Registers of ${path} at ${hex(address)} are in no record of iomemory-ranges and made by no vdevice: access will fault.`;
             yield { path, property: 'reg', message };
