@@ -12,6 +12,7 @@ export const DOM0: Prerequisite = {
   holds: ({ plan }) => !plan.trueDom0less,
 };
 
+/** Without it nothing of /chosen is read. */
 export const DOM0LESS: Prerequisite = {
   missing: 'No domain is started by Xen at boot.',
   holds: ({ plan }) => plan.domains.some(({ boot }) => boot !== 'xl'),

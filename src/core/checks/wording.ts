@@ -16,6 +16,7 @@ export const list = (paths: readonly string[]): string =>
 export const listAll = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** The paths of nodes, in document order, each once. */
 export const pathsOf = (tree: DeviceTree, nodes: Iterable<NodeIndex>): NodePath[] =>
   [...new Set(nodes)].sort((a, b) => a - b).map((node) => tree.path(node));
 

@@ -1,5 +1,4 @@
 import { oncePerTree } from '../devicetree/once.ts';
-import type { DeviceTree } from '../devicetree/tree.ts';
 import { gunyahHypervisor } from './hypervisor.ts';
 import type { GunyahHypervisor, GunyahVmConfig } from './model.ts';
 import { gunyahVmConfig } from './vm-config.ts';
@@ -10,7 +9,8 @@ export interface GunyahFacts {
   readonly config?: GunyahVmConfig;
 }
 
-export const gunyahFacts: (tree: DeviceTree) => GunyahFacts = oncePerTree((tree) => {
+/** What a tree says about Gunyah, found at the first call. */
+export const gunyahFacts = oncePerTree((tree): GunyahFacts => {
   const hypervisor = gunyahHypervisor(tree);
   const config = gunyahVmConfig(tree);
   return { ...(hypervisor && { hypervisor }), ...(config && { config }) };

@@ -6,9 +6,11 @@ import type { ChannelKind } from './model.ts';
 const contains = (tree: DeviceTree, node: NodeIndex, pattern: RegExp): boolean =>
   tree.strings(node, 'compatible').some((name) => pattern.test(name));
 
+/** The node that tells a machine how to reach its hypervisor, by any name that it had. */
 export const isHypervisor = (tree: DeviceTree, node: NodeIndex): boolean =>
   contains(tree, node, /^(?:qcom,)?gunyah-hypervisor(?:$|-)|^qcom,haven-hypervisor/);
 
+/** The queue to the Resource Manager, by its compatibles. */
 export const isResourceManager = (tree: DeviceTree, node: NodeIndex): boolean =>
   contains(tree, node, /^(?:qcom,|gunyah-)resource-manager(?:$|-)/);
 
@@ -16,6 +18,7 @@ export const isResourceManager = (tree: DeviceTree, node: NodeIndex): boolean =>
 export const isResourceManagerName = (name: string): boolean =>
   /^(?:gunyah-resource-mgr|qcom,resource-mgr)(?:@|$)/.test(name);
 
+/** The node that tells a machine its ids. */
 export const isIdentity = (tree: DeviceTree, node: NodeIndex): boolean =>
   contains(tree, node, /^qcom,(?:gunyah|haven)-vm-id(?:$|-)/);
 

@@ -83,6 +83,7 @@ function lossOf(property: string): Loss {
   return OTHER;
 }
 
+/** `pinctrl-0` and the like, and the names of their states: they stand or fall together. */
 export const isPinctrl = (property: string): boolean => /^pinctrl-(\d+|names)$/.test(property);
 
 /** Properties about clocks that only make sense where the guest has the clock controller itself. */

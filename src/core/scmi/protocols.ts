@@ -82,4 +82,5 @@ export function protocolKind(id: number): ProtocolKind {
   return known ?? { id, name: `${owner} ${hex(id)}`, cells: [], resource: 'resource' };
 }
 
+/** Whether a protocol number means what its vendor says. */
 export const isVendorProtocol = (id: number): boolean => id >= FIRST_VENDOR_ID;

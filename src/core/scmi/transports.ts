@@ -58,5 +58,6 @@ export function scmiAgentOf(tree: DeviceTree, node: NodeIndex): NodeIndex | unde
   return undefined;
 }
 
+/** Whether a node is of SCPI, the interface before SCMI, which is no SCMI. */
 export const isScpi = (tree: DeviceTree, node: NodeIndex): boolean =>
   tree.strings(node, 'compatible').some((name) => SCPI_COMPATIBLES.includes(name));

@@ -81,6 +81,7 @@ export function marksOverlay(marks: readonly HostMark[]): OutputFile[] {
   return overlayFiles('host/passthrough-marks', heading, marksFragments(marks));
 }
 
+/** The marks as fragments, for the overlay or for the marked host tree. */
 export function marksFragments(marks: readonly HostMark[]): Fragment[] {
   return marks.map((mark) => ({
     target: mark.path,

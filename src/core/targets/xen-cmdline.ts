@@ -20,6 +20,7 @@ export function xenOptions(
   return found;
 }
 
+/** The options themselves, as words for the Xen command line. */
 export const xenArguments = (partials: readonly DomainPartial[]): string[] =>
   xenOptions(partials).map(({ option }) => option);
 

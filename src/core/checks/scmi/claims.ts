@@ -52,6 +52,7 @@ export const consoleNeeds = derived(({ facts }: PlanContext): readonly ScmiDepen
   return scmiFacts(facts.tree).dependencies(found.node);
 });
 
+/** What a sentence calls a resource: `clock 5 (uart)`. */
 export const label = ({ protocol, resource }: Pick<ScmiDependency, 'protocol' | 'resource'>): string =>
   `${protocol.kind.resource} ${resource.id ?? ''}${resource.names[0] ? ` (${resource.names[0]})` : ''}`.trim();
 

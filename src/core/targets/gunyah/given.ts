@@ -47,6 +47,7 @@ export function givenMemory({ tree }: HostFacts, { mappings }: DomainPartial): G
   return found;
 }
 
+/** The interrupt list of a machine, ascending, each INTID once. */
 export const givenInterrupts = (partial: DomainPartial): GivenInterrupt[] => [...interruptList(partial)];
 
 /** SMMUs of version 2 in front of the machine's devices; the Resource Manager makes virtual ones of these alone. */

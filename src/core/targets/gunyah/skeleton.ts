@@ -9,6 +9,7 @@ export const GIC_PATH = '/interrupt-controller';
 
 const RESOURCE_MANAGER = 'Gunyah Resource Manager, parser of the tree';
 
+/** `/chosen` with the command line of the plan. */
 export const chosenNode = ({ cmdline }: Domain): Explained =>
   explained('chosen', { why: 'The overlay of the Resource Manager needs it as a target.' }, [
     ...(cmdline === '' ? [] : [typedText('bootargs', cmdline)]),
@@ -58,6 +59,7 @@ export const idleStatesNode = (phandle: number): Explained =>
     ],
   );
 
+/** `/psci`, by which the guest switches its CPUs on and off. */
 export const psciNode = (): Explained =>
   explained('psci', { why: 'Switches PSCI on for the machine.', source: RESOURCE_MANAGER }, [
     strings('compatible', 'arm,psci-1.0'),
