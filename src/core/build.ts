@@ -28,7 +28,7 @@ import { partialFiles } from './targets/partial-files.ts';
 import { patchedHost } from './targets/patched-host.ts';
 import { readmeFile } from './targets/readme.ts';
 import { domainBlocks, reportFiles } from './targets/report.ts';
-import { sciFragments, sciOverlay } from './targets/sci.ts';
+import { sciFragments, sciOverlay } from './targets/sci/index.ts';
 import { privilegesBlocks, privilegesFile, scmiPrivileges } from './targets/scmi-privileges.ts';
 import { xenCommandLine } from './targets/xen-cmdline.ts';
 import { xlConfig } from './targets/xl.ts';

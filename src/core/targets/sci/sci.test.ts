@@ -1,18 +1,18 @@
 /** What is said of a domain's SCMI channel in its configuration, its tree, the host tree and Xen's command line agrees. */
 import { expect, test } from 'vitest';
-import type { NodePath } from '../base/brand.ts';
-import { build } from '../build.ts';
-import type { BuildResult } from '../contract.ts';
-import { registers } from '../devicetree/addresses.ts';
-import { referenceIndex } from '../devicetree/references.ts';
-import { DeviceTree } from '../devicetree/tree.ts';
-import { applyOverlay } from '../dts/index.ts';
-import { parseFdt, writeFdt } from '../fdt/index.ts';
-import { type Domain, emptyPlan, newDomain, type Plan } from '../plan/plan.ts';
-import type { ScmiMediation } from '../plan/scmi.ts';
-import { decodeUtf8 } from '../platform.ts';
-import { dts } from '../testing/dts.ts';
-import { readConfig } from './xl-syntax.ts';
+import type { NodePath } from '../../base/brand.ts';
+import { build } from '../../build.ts';
+import type { BuildResult } from '../../contract.ts';
+import { registers } from '../../devicetree/addresses.ts';
+import { referenceIndex } from '../../devicetree/references.ts';
+import { DeviceTree } from '../../devicetree/tree.ts';
+import { applyOverlay } from '../../dts/index.ts';
+import { parseFdt, writeFdt } from '../../fdt/index.ts';
+import { type Domain, emptyPlan, newDomain, type Plan } from '../../plan/plan.ts';
+import type { ScmiMediation } from '../../plan/scmi.ts';
+import { decodeUtf8 } from '../../platform.ts';
+import { dts } from '../../testing/dts.ts';
+import { readConfig } from '../xl-syntax.ts';
 
 const HOST = dts`/ {
   #address-cells = <2>; #size-cells = <2>; interrupt-parent = <&gic>;
