@@ -4,12 +4,13 @@ import { domainContext } from '../checks/domain-context.ts';
 import { RULES } from '../checks/registry.ts';
 import { checkPlan } from '../checks/run.ts';
 import { ownedNodes } from '../checks/view.ts';
-import type { Assessment, Finding } from '../contract.ts';
+import type { Finding } from '../contract.ts';
 import { type DmaState, dmaView } from '../host/dma/state.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { partialTree } from '../partial/partial.ts';
 import { assign, unassign } from '../plan/changes.ts';
 import { ownerOf, type Plan } from '../plan/plan.ts';
+import type { Assessment } from './assessment.ts';
 import { Followers } from './followers.ts';
 import { provisionsOf } from './provisions.ts';
 

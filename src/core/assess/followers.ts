@@ -1,11 +1,12 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { addTo } from '../base/lists.ts';
 import type { DomainContext } from '../checks/context.ts';
-import type { Finding, Follower, FollowReason } from '../contract.ts';
+import type { Finding } from '../contract.ts';
 import { deviceAbove } from '../host/devices.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { foreignOwners, type Owners } from '../partial/obstacle.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Follower, FollowReason } from './assessment.ts';
 
 /** What follows devices into a domain, gathered from what the rules say of them. */
 export class Followers {

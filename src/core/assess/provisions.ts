@@ -4,11 +4,11 @@ import type { DomainContext, PlanContext, ProviderUse } from '../checks/context.
 import { dependents } from '../checks/providers/sharing.ts';
 import { headOf } from '../checks/view.ts';
 import { list, pathsOf } from '../checks/wording.ts';
-import type { PolicyOption, Provision, ProvisionUse } from '../contract.ts';
 import { foreignOwners, type Owners, policyObstacle } from '../partial/obstacle.ts';
 import { owningDevice } from '../partial/owning-device.ts';
 import { absenceRule, hasStandIn, isCopyable } from '../partial/policy.ts';
 import { PROVIDER_ACTIONS, type ProviderAction } from '../plan/plan.ts';
+import type { PolicyOption, Provision, ProvisionUse } from './assessment.ts';
 
 type Use = ProvisionUse & { readonly effect?: string; readonly needed?: boolean };
 
