@@ -48,7 +48,7 @@ function askedFor({ name, asked }: Asked): Questions[QuestionName]['answer'] {
     case 'import':
       return importFiles(lastHost(asked.bytes), asked.plan, asked.files);
     case 'source':
-      return nodeSource(asked.bytes, asked.path);
+      return nodeSource(lastHost(asked.bytes).tree, asked.path);
     case 'compare':
       return compareWith(asked.left, asked.files);
     case 'survey':

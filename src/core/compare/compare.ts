@@ -2,7 +2,7 @@ import type { NodeIndex, NodePath } from '../base/brand.ts';
 import { addTo } from '../base/lists.ts';
 import { buildFor, factsOf } from '../build.ts';
 import type { Finding, OutputFile } from '../contract.ts';
-import { cellLayout } from '../devicetree/annotate.ts';
+import { layoutOf } from '../devicetree/annotate.ts';
 import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import { printDts } from '../dts/print.ts';
 import { parseFdt } from '../fdt/index.ts';
@@ -151,9 +151,7 @@ function filesOf({ facts, files }: Side, withHost: boolean): readonly Pick<Outpu
 
 /** A tree as source with its references by label; the numbers of phandles are left out, as every compiler gives others. */
 function comparableSource(tree: DeviceTree): string {
-  const { text } = printDts(parseFdt(tree.bytes), {
-    cells: ({ index }, property) => cellLayout(tree, index as NodeIndex, property),
-  });
+  const { text } = printDts(parseFdt(tree.bytes), layoutOf(tree));
   return text.replaceAll(/^\t*(?:linux,)?phandle = <[^;]*;\n/gm, '');
 }
 

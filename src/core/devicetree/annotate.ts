@@ -15,10 +15,15 @@ import type { DeviceTree } from './tree.ts';
  */
 export function annotations(tree: DeviceTree): Required<Pick<PrintOptions, 'cells' | 'comment'>> {
   return {
-    cells: ({ index }, property) => cellLayout(tree, index as NodeIndex, property),
+    ...layoutOf(tree),
     comment: ({ index }, property) => meaning(tree, index as NodeIndex, property),
   };
 }
+
+/** The part of {@link annotations} that changes no line: phandles as references, lists cut into their entries. */
+export const layoutOf = (tree: DeviceTree): Required<Pick<PrintOptions, 'cells'>> => ({
+  cells: ({ index }, property) => cellLayout(tree, index as NodeIndex, property),
+});
 
 /** Where phandles stand in a property, and where its entries begin; undefined where neither is known. */
 export function cellLayout(tree: DeviceTree, node: NodeIndex, property: string): CellLayout | undefined {

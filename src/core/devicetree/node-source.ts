@@ -1,22 +1,26 @@
 import { printDts } from '../dts/index.ts';
 import { parseFdt } from '../fdt/index.ts';
-import { cellLayout } from './annotate.ts';
-import { DeviceTree } from './tree.ts';
+import { layoutOf } from './annotate.ts';
+import { oncePerTree } from './once.ts';
+import type { DeviceTree } from './tree.ts';
 
 /**
- * A node of a blob as source, from its name to its closing brace: the lines that it has in the source of the whole
- * tree, with the labels of that and without its indentation. Undefined where there is no such node.
- * @throws FdtError where the blob is no sound device tree
+ * A node as source, from its name to its closing brace: the lines that it has in the source of the whole tree, with the
+ * labels of that and without its indentation. Undefined where there is no such node.
  */
-export function nodeSource(blob: Uint8Array, path: string): string | undefined {
-  const tree = new DeviceTree(blob);
-  const printed = printDts(parseFdt(blob), {
-    lines: true,
-    cells: ({ index }, property) => cellLayout(tree, index as Parameters<typeof cellLayout>[1], property),
-  });
-  const place = printed.lines.find((line) => line.path === path && line.property === undefined);
-  return place && dedent(printed.text.split('\n').slice(place.from - 1, place.to));
+export function nodeSource(tree: DeviceTree, path: string): string | undefined {
+  const { lines, places } = sourceOf(tree);
+  const place = places.get(path);
+  return place && dedent(lines.slice(place.from - 1, place.to));
 }
+
+/** The source of a whole tree, and where each node stands in it; lines count from 1. */
+const sourceOf = oncePerTree((tree) => {
+  const { text, lines } = printDts(parseFdt(tree.bytes), { lines: true, ...layoutOf(tree) });
+  const nodes = lines.filter(({ property }) => property === undefined);
+  // Of siblings with one name the first is the one that a path means.
+  return { lines: text.split('\n'), places: new Map(nodes.toReversed().map((place) => [place.path, place])) };
+});
 
 /** Lines without the tabs that all of them begin with. */
 function dedent(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { NodeIndex, NodePath } from '../base/brand.ts';
 import type { OutputFile, Provenance } from '../contract.ts';
-import { cellLayout } from '../devicetree/annotate.ts';
+import { layoutOf } from '../devicetree/annotate.ts';
 import { isAvailable } from '../devicetree/status.ts';
 import { DeviceTree, ROOT } from '../devicetree/tree.ts';
 import { printDts } from '../dts/index.ts';
@@ -21,7 +21,6 @@ export function fullTreeFiles(facts: HostFacts, partial: DomainPartial): OutputF
   const root = new FullTree(facts, partial, reasons).root();
   const tree = { reservations: [], bootCpu: 0, root };
   const blob = writeFdt(tree);
-  const indexed = new DeviceTree(blob);
   const printed = printDts(tree, {
     heading: [
       `Full device tree of the domain ${name}: the host tree, where all that is not passed through is disabled.`,
@@ -29,7 +28,7 @@ export function fullTreeFiles(facts: HostFacts, partial: DomainPartial): OutputF
       'Upstream Xen and xl copy only /passthrough and /aliases, which it does not have: they need passthrough.dtb.',
     ],
     lines: true,
-    cells: ({ index }, property) => cellLayout(indexed, index as NodeIndex, property),
+    ...layoutOf(new DeviceTree(blob)),
   });
   const lines = printed.lines.flatMap(({ path, property, from, to }): Provenance[] => {
     const why = reasons.get(property === undefined ? path : `${path}:${property}`);
