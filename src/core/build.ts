@@ -113,21 +113,17 @@ const domainsOf = derived((facts: HostFacts) => {
 function hostFiles(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
   const marks = hostMarks(facts, plan, partials);
   const overlays = marks.length > 0 ? marksOverlay(marks) : [];
-  const sci = sciOverlay(facts, plan, partials);
+  const agents = sciFragments(facts, plan, partials);
+  const domains = domainsFragments(facts.tree, plan, partials);
+  const sci = sciOverlay(agents);
   const blobs = [...overlays, ...sci].map(({ name }) => name).filter((name) => name.endsWith('.dtbo'));
   return [
     ...overlays,
     ...(marks.length > 0 ? [ubootMarks(marks)] : []),
     ...sci,
-    ...domainsOverlay(facts.tree, plan, partials),
+    ...domainsOverlay(domains),
     ...(plan.patchedHost
-      ? [
-          patchedHost(facts.tree.bytes, [
-            ...marksFragments(marks),
-            ...sciFragments(facts, plan, partials),
-            ...domainsFragments(facts.tree, plan, partials),
-          ]),
-        ]
+      ? [patchedHost(facts.tree.bytes, [...marksFragments(marks), ...agents, ...domains])]
       : []),
     ...(plan.includeHost ? [{ name: HOST_NAME, bytes: facts.tree.bytes }] : []),
     ...(bootedByXen(partials).length > 0 ? [imageBuilderConfig(plan, partials, blobs)] : []),

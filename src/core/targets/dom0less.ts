@@ -19,12 +19,7 @@ export const bootedByXen = (partials: readonly DomainPartial[]): DomainPartial[]
   partials.filter(({ domain }) => domain.boot !== 'xl');
 
 /** `host/domains.dts` and `.dtbo`: the domains of `/chosen`, for those whose load addresses are known. */
-export function domainsOverlay(
-  host: DeviceTree,
-  plan: Plan,
-  partials: readonly DomainPartial[],
-): OutputFile[] {
-  const fragments = domainsFragments(host, plan, partials);
+export function domainsOverlay(fragments: readonly Fragment[]): OutputFile[] {
   if (fragments.length === 0) return [];
   return overlayFiles(
     'host/domains',

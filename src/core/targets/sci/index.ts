@@ -10,8 +10,7 @@ import type { Agent } from './nodes.ts';
 import { seriesFragments } from './series.ts';
 
 /** `host/sci.dts` and `.dtbo`: what the host tree says of the domains' SCMI agents; nothing for other models. */
-export function sciOverlay(facts: HostFacts, plan: Plan, partials: readonly DomainPartial[]): OutputFile[] {
-  const fragments = sciFragments(facts, plan, partials);
+export function sciOverlay(fragments: readonly Fragment[]): OutputFile[] {
   if (fragments.length === 0) return [];
   const heading = 'Overlay for the host device tree: the SCMI agents that Xen hands to domains.';
   return overlayFiles('host/sci', heading, fragments);
