@@ -3,7 +3,7 @@ import type { Intid, NodeIndex, NodePath } from '../core/base/brand.ts';
 import type { DmaFacts, DmaVerdict } from '../core/host/dma/verdict.ts';
 import type { HostFacts } from '../core/host/facts.ts';
 import { type Override, pageSizeOf, type XenTarget } from '../core/plan/plan.ts';
-import { type DmaState, type DmaView, dmaView } from './dma.ts';
+import { DMA_STATES, type DmaView, dmaView } from './dma.ts';
 import { memoizeLast } from './memoize.ts';
 
 export interface DeviceRow {
@@ -56,17 +56,6 @@ function furthest(facts: HostFacts, node: NodeIndex, overrides: readonly Overrid
 }
 
 const REACH: Record<DmaVerdict, number> = { master: 0, unknown: 1, proxy: 2, 'not-master': 3 };
-
-/** What needs thought comes first. */
-const DANGER: Record<DmaState, number> = {
-  unprotected: 0,
-  partly: 1,
-  unknown: 2,
-  covered: 3,
-  protected: 4,
-  proxy: 5,
-  none: 6,
-};
 
 export const DEVICE_COLUMNS = [
   'device',
@@ -124,7 +113,7 @@ function sortKey(
     case 'device':
       return baseName(row);
     case 'protection':
-      return DANGER[row.view.state];
+      return DMA_STATES.indexOf(row.view.state);
     case 'domain':
       return domainOf(row.node);
     case 'dma':

@@ -5,7 +5,7 @@ import type { HostFacts } from '../core/host/facts.ts';
 import type { Override, Plan, XenTarget } from '../core/plan/plan.ts';
 import { memoizeLast } from './memoize.ts';
 
-export { type DmaState, type DmaView, dmaView } from '../core/host/dma/state.ts';
+export { DMA_STATES, type DmaState, type DmaView, dmaView } from '../core/host/dma/state.ts';
 
 /** The view of every device that accesses memory by itself, each judged as if it went to a domain alone. */
 export const dmaOfHost = memoizeLast(

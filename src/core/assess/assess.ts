@@ -5,7 +5,7 @@ import { RULES } from '../checks/registry.ts';
 import { checkPlan } from '../checks/run.ts';
 import { ownedNodes } from '../checks/view.ts';
 import type { Finding } from '../contract.ts';
-import { type DmaState, dmaView } from '../host/dma/state.ts';
+import { DMA_STATES, dmaView } from '../host/dma/state.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { partialTree } from '../partial/partial.ts';
 import { assign, unassign } from '../plan/changes.ts';
@@ -125,19 +125,9 @@ class Bench {
       const { state, why } = dmaView(this.#facts, node, target, overrides, given);
       return [{ state, why, path }];
     });
-    return states.sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state))[0];
+    return states.sort((a, b) => DMA_STATES.indexOf(a.state) - DMA_STATES.indexOf(b.state))[0];
   }
 }
-
-const WORST: readonly DmaState[] = [
-  'unprotected',
-  'partly',
-  'unknown',
-  'covered',
-  'protected',
-  'proxy',
-  'none',
-];
 
 /** The same statement about the same place is the same finding. */
 const keyOf = ({ rule, domain, path, property, message }: Finding): string =>

@@ -4,11 +4,21 @@ import type { HostFacts } from '../facts.ts';
 import { platformStatement } from '../overrides.ts';
 
 /**
- * `protected`: an IOMMU confines all its accesses. `partly`: those of some of its parts. `unprotected`: nothing does.
- * `unknown`: nothing does, and nobody knows whether it needs to be. `covered`: the user states that the board confines
- * it. `proxy`: a DMA controller moves its data. `none`: it has no access of its own.
+ * What needs most thought comes first. `unprotected`: nothing confines its accesses. `partly`: an IOMMU confines those of
+ * some of its parts. `unknown`: nothing does, and nobody knows whether it needs to be. `covered`: the user states that the
+ * board confines it. `protected`: an IOMMU confines all. `proxy`: a DMA controller moves its data. `none`: it has no
+ * access of its own.
  */
-export type DmaState = 'protected' | 'partly' | 'unprotected' | 'unknown' | 'covered' | 'proxy' | 'none';
+export const DMA_STATES = [
+  'unprotected',
+  'partly',
+  'unknown',
+  'covered',
+  'protected',
+  'proxy',
+  'none',
+] as const;
+export type DmaState = (typeof DMA_STATES)[number];
 
 export interface DmaView {
   readonly state: DmaState;
