@@ -65,6 +65,11 @@ test('the single agent reaches everything, and dom0 nothing any more', () => {
   ]);
 });
 
+test('a single agent whose devices need nothing takes nothing from dom0', () => {
+  const idle: Domain = { ...newDomain('idle'), scmi: { model: 'single-agent' } };
+  expect(matrixOf(host, [idle], false).sums.map(({ limit }) => limit)).toEqual(['everything', 'nothing']);
+});
+
 test('what another agent or a backend grants is theirs to say', () => {
   const limit = (model: ScmiModel) => matrixOf(host, [domain('d', '/b@2000', model)], false).sums[1]!.limit;
   expect((['multi-agent', 'firmware', 'virtio'] as const).map(limit)).toEqual([

@@ -1,6 +1,8 @@
 /** The matrix of SCMI resources and domains: who needs what, and who could reach more than that. */
 import type { HostFacts } from '../core/host/facts.ts';
 import type { Domain, Plan } from '../core/plan/plan.ts';
+import type { ScmiPrivileges } from '../core/plan/privileges.ts';
+import { limitOfModel } from '../core/plan/scmi.ts';
 import { memoizeLast } from './memoize.ts';
 import { DOM0, type UsedResource, usedResources } from './scmi-users.ts';
 
@@ -17,7 +19,7 @@ export interface MatrixSum {
   /** Beyond what it needs. */
   readonly reaches: number;
   /** Who decides what it can reach. */
-  readonly limit: 'everything' | 'firmware' | 'backend' | 'nothing';
+  readonly limit: ScmiPrivileges['limit'];
 }
 
 export interface Matrix {
@@ -35,10 +37,8 @@ export const matrixOf = memoizeLast(
     names?: Plan['scmiNames'],
   ): Matrix => {
     const resources = usedResources(facts, domains, names);
-    const limits = [
-      dom0Limit(domains, trueDom0less),
-      ...domains.map((domain, i) => limitOf(domain, resources, i)),
-    ];
+    const ofDomains = domains.map((domain, i) => limitOf(domain, resources, i));
+    const limits = [dom0Limit(ofDomains, trueDom0less), ...ofDomains];
     const rows = resources.map(
       (found): MatrixRow => ({
         ...found,
@@ -65,16 +65,13 @@ function cellOf({ owners, instance }: UsedResource, owner: number, limit: Matrix
   return limit === 'everything' && instance.enabled ? 'reachable' : 'none';
 }
 
-/** A single agent of Xen is not held back by anything; it takes SCMI from dom0 as a whole. */
-function dom0Limit(domains: readonly Domain[], trueDom0less: boolean): MatrixSum['limit'] {
-  const taken = domains.some(({ scmi }) => scmi?.model === 'single-agent');
-  return taken || trueDom0less ? 'nothing' : 'everything';
-}
+/** Who reaches everything is Xen's single agent, and takes SCMI from dom0 as a whole. */
+const dom0Limit = (others: readonly MatrixSum['limit'][], trueDom0less: boolean): MatrixSum['limit'] =>
+  trueDom0less || others.includes('everything') ? 'nothing' : 'everything';
 
 function limitOf(domain: Domain, resources: readonly UsedResource[], i: number): MatrixSum['limit'] {
   if (domain.scmi === undefined || !resources.some(({ owners }) => owners.includes(i))) return 'nothing';
-  if (domain.scmi.model === 'single-agent') return 'everything';
-  return domain.scmi.model === 'virtio' ? 'backend' : 'firmware';
+  return limitOfModel(domain.scmi.model);
 }
 
 /** The matrix of the open project. */

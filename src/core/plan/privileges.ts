@@ -1,5 +1,5 @@
 import type { NodePath } from '../base/brand.ts';
-import type { ScmiModel } from './scmi.ts';
+import type { ScmiLimit, ScmiModel } from './scmi.ts';
 
 /** A resource of an SCMI protocol, as the firmware and people know it. */
 export interface NamedResource {
@@ -34,8 +34,8 @@ export interface ScmiPrivileges {
   readonly model?: ScmiModel;
   readonly agentId?: number;
   readonly smcId?: number;
-  /** Who decides what it can reach: `everything` is in reach, `nothing` is, or the firmware or a backend decides. */
-  readonly limit: 'everything' | 'firmware' | 'backend' | 'nothing';
+  /** Who decides what it can reach; `nothing` is in reach without a way to the firmware. */
+  readonly limit: ScmiLimit | 'nothing';
   readonly devices: readonly DeviceNeeds[];
   readonly protocols: readonly {
     readonly protocol: number;

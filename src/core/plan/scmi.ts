@@ -8,6 +8,13 @@ import type { NodePath } from '../base/brand.ts';
 export const SCMI_MODELS = ['single-agent', 'multi-agent', 'epam', 'virtio', 'firmware'] as const;
 export type ScmiModel = (typeof SCMI_MODELS)[number];
 
+/** Who decides what a domain reaches of the firmware: `everything` is in reach, or the firmware or a backend decides. */
+export type ScmiLimit = 'everything' | 'firmware' | 'backend';
+
+/** The limit of a model: Xen forwards the calls of the single agent unfiltered (scmi-smc.c:scmi_handle_smc). */
+export const limitOfModel = (model: ScmiModel): ScmiLimit =>
+  model === 'single-agent' ? 'everything' : model === 'virtio' ? 'backend' : 'firmware';
+
 export interface ScmiMediation {
   readonly model: ScmiModel;
   /** The agent that the domain is to the firmware (`multi-agent`, `epam`). */

@@ -6,6 +6,7 @@ import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DeviceNeeds, NamedResource, ScmiPrivileges } from '../plan/privileges.ts';
+import { limitOfModel } from '../plan/scmi.ts';
 import { encodeUtf8 } from '../platform.ts';
 import { deviceIdOf } from '../scmi/device-ids.ts';
 import { scmiFacts } from '../scmi/facts.ts';
@@ -62,7 +63,7 @@ function partyOf({ domain, scmi }: DomainPartial, instance: ScmiInstance): Party
   return {
     domain: domain.name,
     model,
-    limit: model === 'single-agent' ? 'everything' : model === 'virtio' ? 'backend' : 'firmware',
+    limit: limitOfModel(model),
     ...(agentId !== undefined && { agentId }),
     ...(smcId !== undefined && model !== 'virtio' && { smcId }),
   };
