@@ -14,9 +14,10 @@ import { exportActions } from './exports.ts';
 import { fleetActions } from './fleet.ts';
 import { followingActions, NOTHING_FOLLOWS } from './following.ts';
 import { assignable } from './host.ts';
+import { Keeping } from './keeping.ts';
 import { MoveWatch } from './moves.ts';
 import { openingActions } from './opening.ts';
-import { projectFileActions, samePlan } from './project-file.ts';
+import { projectFileActions } from './project-file.ts';
 import type { ProjectStorage } from './project-storage.ts';
 import { NOTHING_REVIEWED, reviewActions } from './review.ts';
 import type { Host, NamedBytes, Outcome, Selection, WorkspaceState } from './state.ts';
@@ -285,46 +286,13 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
       state.setState(({ outcome }) => ({ outcome: { ...outcome, state: 'failed', failure } })),
   });
 
-  /** Whether this window is the one that stores the project. */
-  let keeps = false;
-  const save = () => {
-    const { host, plan, projectFile } = state.getState();
-    if (keeps && host !== undefined && plan !== undefined)
-      autosave.request({ host, plan, ...(projectFile && { projectFile }) });
-  };
-  /** What was done in the window before is the present state; what was done here in the meantime can be brought back. */
-  const takeOver = async (sha256: string) => {
-    const stored = await storage.load(sha256).catch(() => undefined);
-    const { plan, edit, notify } = state.getState();
-    if (stored === undefined || plan === undefined || samePlan(stored.plan, plan)) return;
-    edit(texts.takeOver, () => stored.plan);
-    notify(texts.tookOver, true);
-  };
-  const keepProject = (host: Host | undefined) => {
-    keeps = false;
-    state.setState({ keptElsewhere: false });
-    if (host === undefined) return tabs.release();
-    tabs.keep(host.sha256, {
-      async gained() {
-        if (state.getState().keptElsewhere) await takeOver(host.sha256);
-        keeps = true;
-        state.setState({ keptElsewhere: false });
-        save();
-      },
-      waiting: () => state.setState({ keptElsewhere: true }),
-      lost() {
-        keeps = false;
-        state.setState({ keptElsewhere: true });
-        return autosave.settled();
-      },
-    });
-  };
+  const keeping = new Keeping({ set: state.setState, get: state.getState, storage, tabs, autosave });
 
   state.subscribe(({ host, plan, projectFile }, before) => {
     const moved = host?.sha256 !== before.host?.sha256;
-    if (moved) keepProject(host);
+    if (moved) keeping.opened(host);
     if (plan === before.plan && host === before.host) {
-      if (projectFile !== before.projectFile) save();
+      if (projectFile !== before.projectFile) keeping.save();
       return;
     }
     watch.changed(moved ? undefined : before.plan, plan, travelling ? 'travel' : 'edit');
@@ -337,7 +305,7 @@ export function createStore(runner: Runner, unchecked: ProjectStorage, around: S
       saving: saving === 'blocked' ? 'blocked' : 'idle',
     }));
     builds.request(host.bytes, plan, isTyping() ? TYPING_REST : undefined);
-    save();
+    keeping.save();
   });
 
   return Object.assign(state, { flush: () => autosave.flush(), settled: () => autosave.settled() });
