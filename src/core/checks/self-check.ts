@@ -3,8 +3,9 @@ import type { OutputFile } from '../contract.ts';
 import { DeviceTree } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
+import type { Domain } from '../plan/plan.ts';
 import { decodeUtf8 } from '../platform.ts';
-import { readConfig, XlSyntaxError } from '../targets/xl-syntax.ts';
+import { typedSettings } from '../targets/typed-settings.ts';
 import type { Refusal } from './accept.ts';
 import { acceptDom0less, readPartial } from './accept-dom0less.ts';
 import { acceptGuest } from './accept-guest.ts';
@@ -26,9 +27,7 @@ function refusalsOf(facts: HostFacts, partial: DomainPartial, files: readonly Ou
   return [
     ...acceptGuest(partial, guest),
     ...(domain.boot === 'xl' ? [] : acceptDom0less(facts, guest, target)),
-    ...(config === undefined
-      ? []
-      : acceptXl(facts, decodeUtf8(config), guest, target, typedSettings(domain.extraConfig))),
+    ...(config === undefined ? [] : acceptXl(facts, decodeUtf8(config), guest, target, typedCount(domain))),
   ];
 }
 
@@ -44,11 +43,4 @@ export function selfCheck(facts: HostFacts, partial: DomainPartial, files: reado
 }
 
 /** How many settings the user typed; 1 for a text that nobody can read. */
-function typedSettings(text: string): number {
-  try {
-    return readConfig(`${text}\n`).length;
-  } catch (error) {
-    if (error instanceof XlSyntaxError) return 1;
-    throw error;
-  }
-}
+const typedCount = (domain: Domain): number => typedSettings(domain)?.length ?? 1;

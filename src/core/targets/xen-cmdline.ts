@@ -1,7 +1,7 @@
 import type { OutputFile } from '../contract.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import { TextFile } from './text.ts';
-import { readConfig, XlSyntaxError } from './xl-syntax.ts';
+import { typedSettings } from './typed-settings.ts';
 
 /** What the Xen command line needs for this plan, each with its reason. */
 export function xenOptions(
@@ -9,7 +9,7 @@ export function xenOptions(
 ): { readonly option: string; readonly why: string }[] {
   const found: { option: string; why: string }[] = [];
   const agent = partials.find(
-    ({ domain, scmi }) => scmi?.mediation.model === 'single-agent' || asksForScmi(domain.extraConfig),
+    ({ domain, scmi }) => scmi?.mediation.model === 'single-agent' || asksForScmi(domain),
   );
   if (agent) {
     found.push({
@@ -34,13 +34,7 @@ export function xenCommandLine(partials: readonly DomainPartial[]): OutputFile[]
   return [file.finish('host/xen-cmdline.txt')];
 }
 
-function asksForScmi(extraConfig: string): boolean {
-  try {
-    return readConfig(`${extraConfig}\n`).some(
-      ({ key, value }) => key === 'arm_sci' && typeof value === 'string' && value.includes('type=scmi_smc'),
-    );
-  } catch (error) {
-    if (error instanceof XlSyntaxError) return false;
-    throw error;
-  }
-}
+const asksForScmi = (domain: DomainPartial['domain']): boolean =>
+  typedSettings(domain)?.some(
+    ({ key, value }) => key === 'arm_sci' && typeof value === 'string' && value.includes('type=scmi_smc'),
+  ) ?? false;

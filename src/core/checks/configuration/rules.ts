@@ -2,9 +2,9 @@ import type { NodePath } from '../../base/brand.ts';
 import { ROOT } from '../../devicetree/tree.ts';
 import { ownTextName } from '../../plan/own-text.ts';
 import type { Domain } from '../../plan/plan.ts';
+import { typedSettings } from '../../targets/typed-settings.ts';
 import type { PlanContext } from '../context.ts';
 import type { Observation, PlanRule } from '../rule.ts';
-import { typedSettings } from '../settings.ts';
 import { owners } from '../view.ts';
 import { list, takeOut } from '../wording.ts';
 
@@ -36,7 +36,7 @@ function* eachTyped(
 ): Generator<Observation> {
   for (const { domain } of domains) {
     if (domain.boot === 'dom0less') continue;
-    for (const { key, value, line } of typedSettings(domain)) {
+    for (const { key, value, line } of typedSettings(domain) ?? []) {
       const message = say(key, value, domain);
       if (message === undefined) continue;
       const file = ownTextName(domain.name, 'extraConfig');
