@@ -18,6 +18,8 @@ export interface Pair {
 export class Pairing {
   readonly #before: HostFacts;
   readonly #after: HostFacts;
+  /** Providers are asked about once for each of their users. */
+  readonly #found = new Map<NodeIndex, Pair | undefined>();
 
   constructor(before: HostFacts, after: HostFacts) {
     this.#before = before;
@@ -26,6 +28,11 @@ export class Pairing {
 
   /** The counterpart of a node; undefined where the other tree has none. */
   find(node: NodeIndex): Pair | undefined {
+    if (!this.#found.has(node)) this.#found.set(node, this.#search(node));
+    return this.#found.get(node);
+  }
+
+  #search(node: NodeIndex): Pair | undefined {
     const { tree } = this.#before;
     const there = this.#after.tree.byPath(tree.path(node));
     if (there !== undefined && (node === ROOT || this.#alike(node, there)))
