@@ -8,7 +8,8 @@ import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain } from '../plan/plan.ts';
 import { scmiFacts } from '../scmi/index.ts';
 import { scmiAgentOf } from '../scmi/transports.ts';
-import { type GivenRun, PageMap, pagesIn } from './pages.ts';
+import { PageMap } from './page-map.ts';
+import type { GivenRun } from './pages.ts';
 
 /** The claimed nodes without those that stand below another, in document order. */
 export function devicesOf(facts: HostFacts, claims: ReadonlyMap<NodeIndex, unknown>): Domain['devices'] {
@@ -28,17 +29,15 @@ export function claimByPages(
   partial: DomainPartial,
 ): string[] {
   const explained = new PageMap(partial.mappings);
-  const open = new Set(runs.flatMap(pagesIn).filter((page) => !explained.has(page)));
-  if (open.size === 0) return [];
+  const open = new PageMap(runs.flatMap((run) => explained.without(run)));
+  if (open.isEmpty) return [];
   const routed = new Set(items(guest, 'irqs').map(({ text }) => Number(text)));
   const scmi = scmiPages(facts);
   const candidates = facts.devices().filter(({ node, assignable }) => {
     if (!assignable || isBelow(facts, node, claims)) return false;
-    const touched = nodeRanges(facts.tree, node).flatMap((range) => pagesIn(pagesOf(range)));
+    const touched = nodeRanges(facts.tree, node).map(pagesOf);
     return (
-      touched.length > 0 &&
-      touched.every((page) => pages.has(page) && !scmi.has(page)) &&
-      touched.some((page) => open.has(page))
+      touched.every((run) => pages.covers(run) && !scmi.meets(run)) && touched.some((run) => open.meets(run))
     );
   });
   const enabled = candidates.filter((device) => device.enabled);
@@ -58,12 +57,14 @@ export function claimByPages(
 }
 
 /** Pages that only an SCMI mediation maps. */
-function scmiPages({ tree }: HostFacts): Set<number> {
+function scmiPages({ tree }: HostFacts): PageMap {
   const memory = scmiFacts(tree).instances.flatMap(({ channels }) => channels.flatMap(({ shmem }) => shmem));
-  return new Set(
-    memory.flatMap(({ address, size }) =>
-      address === undefined || size === 0n ? [] : pagesIn(pagesOf({ address, size })),
-    ),
+  return new PageMap(
+    memory.flatMap(({ address, size }) => {
+      if (address === undefined || size === 0n) return [];
+      const { mfn, count } = pagesOf({ address, size });
+      return [{ mfn, count, gfn: mfn }];
+    }),
   );
 }
 

@@ -4,7 +4,8 @@ import { pageAddress } from '../base/page.ts';
 import { type Guest, items } from '../checks/files/guests.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
-import { type GivenRun, PageMap, pagesIn } from './pages.ts';
+import { PageMap } from './page-map.ts';
+import type { GivenRun } from './pages.ts';
 import type { Mismatch } from './report.ts';
 
 /** What the files leave unsaid as a whole, and the plan derives from the host. */
@@ -47,16 +48,16 @@ export function differences(
   const found: Mismatch[] = [];
   const planned = new PageMap(partial.mappings);
   for (const run of [...given.config, ...given.tree]) {
-    const extra = pagesIn(run).find((page) => !planned.has(page));
+    const [extra] = planned.without(run);
     if (extra === undefined) continue;
     const { file, line, what } = run;
-    found.push({ file, ...(line !== undefined && { line }), what, why: whoIsAt(facts, extra) });
+    found.push({ file, ...(line !== undefined && { line }), what, why: whoIsAt(facts, extra.mfn) });
   }
   const { config } = guest;
   if (config === undefined) return found;
   if (given.config.length > 0) {
     for (const { mfn, count, ranges } of partial.mappings) {
-      if (pagesIn({ mfn, count }).every((page) => pages.has(page))) continue;
+      if (pages.covers({ mfn, count })) continue;
       const paths = [...new Set(ranges.map(({ node }) => tree.path(node)))].join(', ');
       const what = `${hex(mfn)},${hex(count)}`;
       found.push({

@@ -8,7 +8,7 @@ import { type DeviceTree, ROOT } from '../devicetree/tree.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { nodeRanges } from '../partial/mappings.ts';
 import { baseName } from '../partial/names.ts';
-import type { PageMap } from './pages.ts';
+import type { PageMap } from './page-map.ts';
 import type { Mismatch } from './report.ts';
 import { isScmiAgent } from './scmi.ts';
 

@@ -4,7 +4,7 @@ import { pageAddress } from '../base/page.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { DomainPartial } from '../partial/partial.ts';
 import type { Domain } from '../plan/plan.ts';
-import type { PageMap } from './pages.ts';
+import type { PageMap } from './page-map.ts';
 
 /**
  * Pins registers where the files have them at other guest addresses than the plan would choose, and no more of them
@@ -16,7 +16,7 @@ export function pinnedDevices(
   pages: PageMap,
   build: (devices: Domain['devices']) => DomainPartial,
 ): Domain['devices'] {
-  if (pages.size === 0) return devices;
+  if (pages.isEmpty) return devices;
   let wanted = devices;
   for (let round = 0; round <= devices.length; round++) {
     const pins = misplaced(facts, wanted, pages, build(wanted));

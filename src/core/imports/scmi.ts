@@ -9,7 +9,7 @@ import { SCMI_GUEST_ADDRESS, type ScmiMediation } from '../plan/scmi.ts';
 import { scmiFacts } from '../scmi/index.ts';
 import type { ScmiInstance } from '../scmi/model.ts';
 import { transportOf } from '../scmi/transports.ts';
-import type { PageMap } from './pages.ts';
+import type { PageMap } from './page-map.ts';
 
 /** How a guest reaches SCMI, and what had to be taken for granted. */
 export interface ReadScmi {
