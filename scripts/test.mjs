@@ -26,19 +26,6 @@ const report = (name) => `${REPORTS}/${name}.json`;
  * `count` reads passed, failed and skipped cases from the output or a report; without it every command is a case.
  * `incomplete` is the exit code of a command where nothing failed and something could not be run.
  */
-/**
- * Tests in the browser that take long and look twice at what others look at too; `npm run e2e` runs them all. Every
- * state is still asked by axe, in states.spec.ts.
- */
-const LEFT_OUT = [
-  'accessible',
-  'appearance\\.spec',
-  'the keyboard gets into the text',
-  'every node of the largest board',
-  'every command is listed',
-  'twenty real boards',
-];
-
 const PARTS = [
   {
     name: 'types',
@@ -87,7 +74,7 @@ const PARTS = [
     commands: [
       [bin('vite'), 'build', '--logLevel', 'warn'],
       ['node', 'scripts/run.mjs', 'scripts/size-budget.ts'],
-      [bin('playwright'), 'test', '--grep-invert', LEFT_OUT.join('|')],
+      [bin('playwright'), 'test'],
     ],
     count: () => {
       const { expected, unexpected, flaky, skipped } = readReport('e2e').stats;
