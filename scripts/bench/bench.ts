@@ -9,6 +9,8 @@ export interface Bench {
   readonly bound?: { readonly of: string; readonly times: number };
   /** Look at each nth board only; both rows of a bound have to agree. Default 1. */
   readonly every?: number;
+  /** So many passes run before the first one that counts, as one board alone warms the engine up slowly. Default 0. */
+  readonly warmUp?: number;
   /** Prepares what is not to be measured, and gives a pass; or says in a few words why there is none. */
   start(boards: readonly Board[]): Pass | string;
 }

@@ -5,6 +5,7 @@ import { busyPlan, largest } from './largest-board.ts';
 /** The same where all domains have changed: another target, or the first build of a host that was looked at. */
 const bench: Bench = {
   name: 'build: largest board, 4 domains, 40 devices, all domains changed',
+  warmUp: 100,
   start(boards) {
     const board = largest(boards);
     if (board === undefined) return 'needs the corpus';

@@ -8,6 +8,7 @@ import { busyPlan, largest } from './largest-board.ts';
  */
 const bench: Bench = {
   name: 'build: largest board, 4 domains, 40 devices, one domain changed',
+  warmUp: 100,
   start(boards) {
     const board = largest(boards);
     if (board === undefined) return 'needs the corpus';

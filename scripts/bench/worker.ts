@@ -6,6 +6,7 @@ import { readBoards } from './boards.ts';
 const { default: bench } = (await import(workerData as string)) as { default: Bench };
 const boards = readBoards().filter((_, i) => i % (bench.every ?? 1) === 0);
 const pass = bench.start(boards);
+if (typeof pass !== 'string') for (let i = 0; i < (bench.warmUp ?? 0); i++) pass();
 const port = parentPort!;
 port.on('message', () => {
   if (typeof pass === 'string') return;
