@@ -69,7 +69,12 @@ test('two domains are connected, and the export says so to Xen', async ({ page }
 
   await page.getByRole('tab', { name: /Files/ }).click();
   await page.locator('button[data-file="host/imagebuilder.cfg"]').click();
-  await page.locator('.view-line', { hasText: 'DOMU_SHARED_MEM' }).first().click();
-  await page.getByRole('button', { name: 'Channel front-back', exact: true }).click();
+  const source = page.getByRole('button', { name: 'Channel front-back', exact: true });
+  await expect(async () => {
+    // Lines move as long as the editor lays itself out.
+    await page.locator('.view-line', { hasText: 'DOMU_SHARED_MEM' }).first().click();
+    await expect(source).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await source.click();
   await expect(dialog).toContainText('Channel front-back');
 });

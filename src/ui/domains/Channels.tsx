@@ -7,6 +7,7 @@ import { type ChannelEnd, endsOf } from '../../core/plan/channel.ts';
 import type { Domain } from '../../core/plan/plan.ts';
 import { worstByChannel } from '../../store/views.ts';
 import { byteWords } from '../parts/bytes.ts';
+import { ActionLink } from '../parts/LinkButton.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
 import { channelEnds } from './channel-form.ts';
@@ -19,14 +20,12 @@ export function ConnectButton({ domain: { name, gunyah } }: { domain: Domain }) 
   const ends = useWorkspace(({ plan }) => (plan ? channelEnds(plan).length : 0));
   if (gunyah !== undefined || ends < 2) return null;
   return (
-    <button
-      type="button"
-      className={styles.connect}
+    <ActionLink
       aria-label={texts.connectFrom(name)}
       onClick={() => store.getState().showDialog({ kind: 'channel', from: name })}
     >
       {texts.connectShort}
-    </button>
+    </ActionLink>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Domain } from '../../core/plan/plan.ts';
 import { countProtocols } from '../../store/scmi.ts';
+import { ActionLink } from '../parts/LinkButton.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
-import styles from './ScmiDialog.module.css';
 import { scmiTexts as texts } from './scmi-strings.ts';
 
 /** Says how a domain reaches the SCMI firmware, and opens the choice; nothing on a board without SCMI. */
@@ -11,13 +11,11 @@ export function ScmiButton({ domain: { name, scmi } }: { domain: Domain }) {
   if (!offered) return null;
   const model = texts.models[scmi?.model ?? 'none'].name;
   return (
-    <button
-      type="button"
-      className={styles.button}
+    <ActionLink
       aria-label={`${texts.title(name)}: ${model}`}
       onClick={() => store.getState().showDialog({ kind: 'scmi-domain', name })}
     >
       {texts.short(model)}
-    </button>
+    </ActionLink>
   );
 }

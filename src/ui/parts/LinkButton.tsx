@@ -6,3 +6,8 @@ import styles from './LinkButton.module.css';
 export function LinkButton({ className, ...rest }: ComponentProps<'button'>) {
   return <button type="button" {...rest} className={classes(styles.link, className)} />;
 }
+
+/** The same for a verb instead of a name. */
+export function ActionLink({ className, ...rest }: ComponentProps<'button'>) {
+  return <button type="button" {...rest} className={classes(styles.action, className)} />;
+}

@@ -6,6 +6,7 @@ import { resourceLabel } from '../../store/scmi-users.ts';
 import { DOM0_FACE, type Face } from '../../store/views.ts';
 import { classes } from '../parts/classes.ts';
 import { DomainBadge } from '../parts/DomainBadge.tsx';
+import { ActionLink } from '../parts/LinkButton.tsx';
 import { useDeviceDrop } from '../parts/use-device-drop.ts';
 import { useWorkspaceStore } from '../parts/workspace.tsx';
 import styles from './Matrix.module.css';
@@ -102,14 +103,12 @@ function DomainHead({ face, domain, sum }: DomainHeadProps) {
         <span>{texts.needs(sum.needs)}</span>
         <span>{texts.sum(sum)}</span>
         {domain !== undefined && (
-          <button
-            type="button"
-            className={styles.model}
+          <ActionLink
             aria-label={`${texts.mediation(domain.name)}: ${texts.models[domain.scmi?.model ?? 'none']}`}
             onClick={() => store.getState().showDialog({ kind: 'scmi-domain', name: domain.name })}
           >
             {texts.models[domain.scmi?.model ?? 'none']}
-          </button>
+          </ActionLink>
         )}
       </span>
     </th>
