@@ -12,6 +12,7 @@ import {
   type XenTarget,
   type XenVersion,
 } from '../../core/plan/plan.ts';
+import { Option } from '../domains/fields.tsx';
 import fields from '../parts/Field.module.css';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWorkspace, useWorkspaceStore } from '../parts/workspace.tsx';
@@ -125,15 +126,14 @@ export default function TargetDialog({ target: old }: { target: XenTarget }) {
         ))}
         <p className="small dim">{target.iommuDrivers.length === 0 ? texts.noDrivers : texts.driversHint}</p>
       </fieldset>
-      <label className={styles.driver}>
-        <input
-          type="checkbox"
+      <div>
+        <Option
+          label={texts.trueDom0less}
+          hint={texts.trueDom0lessHint}
           checked={trueDom0less}
-          onChange={({ target: { checked } }) => setTrueDom0less(checked)}
+          onChange={setTrueDom0less}
         />
-        <span>{texts.trueDom0less}</span>
-      </label>
-      <p className="small dim">{texts.trueDom0lessHint}</p>
+      </div>
     </FormDialog>
   );
 }
