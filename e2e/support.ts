@@ -98,6 +98,15 @@ export async function expectAccessible(page: Page, state?: string): Promise<void
 export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
+    // What is on its way from one colour to the other would be looked at halfway.
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((animation) => animation instanceof CSSTransition)
+          .map(({ finished }) => finished),
+      ),
+    );
     await expectAccessible(page);
   }
 }
